@@ -1,0 +1,58 @@
+using System.Globalization;
+using ProcurementHub.Core.Classification.Sectors;
+using ProcurementHub.Core.Entities;
+
+namespace ProcurementHub.Core.Notices;
+
+/// <summary>
+/// The two sides of a change as text: ISO 8601 instants, invariant numbers, codes. Null means that there
+/// was nothing. Pages and mails turn these into the reader's language.
+/// </summary>
+internal static class ChangeText
+{
+    public static string? Of(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    public static string? Of(bool? flag) => flag switch { true => "true", false => "false", null => null };
+
+    public static string? Of(EntityReference? entity) => entity switch
+    {
+        null => null,
+        { IsIdentified: true } => $"{entity.Scheme}:{entity.Id} {entity.Name}",
+        _ => entity.Name,
+    };
+
+    public static string? Of(Amount amount) => amount.State switch
+    {
+        AmountState.Published => string.Create(CultureInfo.InvariantCulture, $"{amount.Value:0.00} {amount.Currency}").TrimEnd(),
+        AmountState.Hidden => "hidden",
+        _ => null,
+    };
+
+    public static string? Of(Restart? restart) =>
+        restart is null ? null : $"{Of(restart.At)} {restart.FromStage}".Trim();
+
+    public static string? Of(ProcurementCategory category) =>
+        category == ProcurementCategory.Unknown ? null : NoticeWords.Of(category);
+
+    public static string? Of(NoticeStatus status) =>
+        status == NoticeStatus.Unknown ? null : NoticeWords.Of(status);
+
+    public static string? Of(IReadOnlyList<PlaceOfExecution> regions) => Joined(regions.Select(region => region.Code));
+
+    public static string? Of(IReadOnlyList<SectorAssignment> sectors) => Joined(sectors.Select(sector => sector.Sector));
+
+    public static string? Of(IReadOnlyList<ClassificationCode> codes) => Joined(codes.Select(code => $"{code.Scheme}:{code.Id}"));
+
+    public static string? Of(IReadOnlyList<ScheduleStage> stages) =>
+        Joined(stages.Select(stage => $"{stage.Name} {Of(stage.Start)}/{Of(stage.End)}"), sort: false);
+
+    public static string? Of(IReadOnlyList<AttachedDocument> documents) =>
+        Joined(documents.Select(document => document.Title ?? document.Url), sort: false);
+
+    // Publishers reorder lists from one day to the next; the order of codes is no change.
+    private static string? Joined(IEnumerable<string> parts, bool sort = true)
+    {
+        var list = sort ? parts.Distinct().Order(StringComparer.Ordinal).ToList() : parts.ToList();
+        return list.Count == 0 ? null : string.Join("; ", list);
+    }
+}

@@ -1,0 +1,73 @@
+namespace ProcurementHub.Core.Notices;
+
+/// <summary>
+/// Tells what moved between two versions and what it means. A blank that is filled is enrichment; the
+/// passing of a deadline is nobody's news; what a bidder must act on is alert-worthy.
+/// </summary>
+public static class NoticeComparison
+{
+    /// <summary>Empty when nothing that counts as content differs.</summary>
+    public static IReadOnlyList<NoticeChange> Compare(NoticeContent before, NoticeContent after)
+    {
+        var changes = new List<NoticeChange>();
+        Text(changes, NoticeField.Title, ChangeKind.AlertWorthy, before.Title, after.Title);
+        Text(changes, NoticeField.Description, ChangeKind.Correction, before.Description, after.Description);
+        Text(changes, NoticeField.Entity, ChangeKind.Correction, ChangeText.Of(before.Entity), ChangeText.Of(after.Entity));
+        Text(changes, NoticeField.ProcedureType, ChangeKind.Correction, before.ProcedureType, after.ProcedureType);
+        Text(changes, NoticeField.ProcedureCode, ChangeKind.Correction, before.ProcedureCode, after.ProcedureCode);
+        Text(changes, NoticeField.Published, ChangeKind.Correction, ChangeText.Of(before.Published), ChangeText.Of(after.Published));
+        Text(changes, NoticeField.ConsultationsUntil, ChangeKind.Correction,
+            ChangeText.Of(before.ConsultationsUntil), ChangeText.Of(after.ConsultationsUntil));
+        Text(changes, NoticeField.Deadline, ChangeKind.AlertWorthy, ChangeText.Of(before.Deadline.At), ChangeText.Of(after.Deadline.At));
+        Text(changes, NoticeField.Restart, ChangeKind.AlertWorthy, ChangeText.Of(before.Restart), ChangeText.Of(after.Restart),
+            filledKind: ChangeKind.AlertWorthy);
+        Text(changes, NoticeField.SmeReserved, ChangeKind.Correction, ChangeText.Of(before.SmeReserved), ChangeText.Of(after.SmeReserved));
+        Text(changes, NoticeField.Url, ChangeKind.Correction, before.Url, after.Url);
+        Text(changes, NoticeField.Category, ChangeKind.Correction, ChangeText.Of(before.Category), ChangeText.Of(after.Category));
+        Text(changes, NoticeField.Amount, ChangeKind.AlertWorthy, ChangeText.Of(before.Amount), ChangeText.Of(after.Amount));
+        Text(changes, NoticeField.Regions, ChangeKind.AlertWorthy, ChangeText.Of(before.Regions), ChangeText.Of(after.Regions));
+        Text(changes, NoticeField.Sectors, ChangeKind.Correction, ChangeText.Of(before.Sectors), ChangeText.Of(after.Sectors));
+        Text(changes, NoticeField.Classifications, ChangeKind.Correction,
+            ChangeText.Of(before.Classifications), ChangeText.Of(after.Classifications));
+        Text(changes, NoticeField.Schedule, ChangeKind.Correction, ChangeText.Of(before.Schedule), ChangeText.Of(after.Schedule));
+        Documents(changes, before.Documents, after.Documents);
+        Status(changes, before.Status, after.Status);
+        return changes;
+    }
+
+    private static void Text(List<NoticeChange> changes, NoticeField field, ChangeKind kind, string? before, string? after,
+        ChangeKind filledKind = ChangeKind.Enrichment)
+    {
+        if (before == after)
+            return;
+        changes.Add(new NoticeChange(field, before is null ? filledKind : kind, before, after));
+    }
+
+    private static void Status(List<NoticeChange> changes, NoticeStatus before, NoticeStatus after)
+    {
+        if (before == after)
+            return;
+        var kind = (before, after) switch
+        {
+            (_, NoticeStatus.Cancelled or NoticeStatus.Void or NoticeStatus.Suspended) => ChangeKind.AlertWorthy,
+            (NoticeStatus.Unknown, _) => ChangeKind.Enrichment,
+            (_, NoticeStatus.Open) => ChangeKind.AlertWorthy,
+            _ => ChangeKind.Correction,
+        };
+        changes.Add(new NoticeChange(NoticeField.Status, kind, ChangeText.Of(before), ChangeText.Of(after)));
+    }
+
+    /// <summary>Files that were not there before are news; the first list of files fills a blank.</summary>
+    private static void Documents(
+        List<NoticeChange> changes, IReadOnlyList<AttachedDocument> before, IReadOnlyList<AttachedDocument> after)
+    {
+        var known = before.Select(document => document.Url).ToHashSet(StringComparer.Ordinal);
+        var added = after.Where(document => !known.Contains(document.Url)).ToList();
+        if (added.Count == 0 && before.Count == after.Count)
+            return;
+        var kind = before.Count == 0 ? ChangeKind.Enrichment
+            : added.Count > 0 ? ChangeKind.AlertWorthy
+            : ChangeKind.Correction;
+        changes.Add(new NoticeChange(NoticeField.Documents, kind, ChangeText.Of(before), ChangeText.Of(added.Count > 0 ? added : after)));
+    }
+}

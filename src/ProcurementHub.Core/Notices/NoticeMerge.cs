@@ -1,0 +1,48 @@
+namespace ProcurementHub.Core.Notices;
+
+/// <summary>Lays a partial observation over what is already known of the notice.</summary>
+public static class NoticeMerge
+{
+    /// <summary>
+    /// What <paramref name="partial"/> says, and where it says nothing, what <paramref name="known"/> said.
+    /// A partial deadline counts as said only when it is usable: a result row without a schedule does not
+    /// take back the deadline of the detail page.
+    /// </summary>
+    public static NoticeContent Over(NoticeContent known, NoticeContent partial) => partial with
+    {
+        Ocid = partial.Ocid ?? known.Ocid,
+        ProcedureCode = partial.ProcedureCode ?? known.ProcedureCode,
+        Call = partial.Call ?? known.Call,
+        Entity = partial.Entity is null || (known.Entity?.IsIdentified == true && !partial.Entity.IsIdentified)
+            ? known.Entity
+            : partial.Entity,
+        Title = IsCutOff(partial.Title, known.Title) ? known.Title : partial.Title,
+        Description = partial.Description is null || IsCutOff(partial.Description, known.Description)
+            ? known.Description
+            : partial.Description,
+        Category = partial.Category == ProcurementCategory.Unknown ? known.Category : partial.Category,
+        ProcedureType = partial.ProcedureType ?? known.ProcedureType,
+        Status = partial.Status == NoticeStatus.Unknown ? known.Status : partial.Status,
+        Published = partial.Published ?? known.Published,
+        ConsultationsUntil = partial.ConsultationsUntil ?? known.ConsultationsUntil,
+        Deadline = partial.Deadline.At is null ? known.Deadline : partial.Deadline,
+        Amount = partial.Amount.State == AmountState.NotGiven
+            || (partial.Amount.State == AmountState.Hidden && known.Amount.State == AmountState.Hidden)
+                ? known.Amount
+                : partial.Amount,
+        Restart = partial.Restart ?? known.Restart,
+        SmeReserved = partial.SmeReserved ?? known.SmeReserved,
+        Url = partial.Url ?? known.Url,
+        Regions = partial.Regions.Count == 0 ? known.Regions : partial.Regions,
+        Sectors = partial.Sectors.Count == 0 ? known.Sectors : partial.Sectors,
+        Classifications = partial.Classifications.Count == 0 ? known.Classifications : partial.Classifications,
+        Schedule = partial.Schedule.Count == 0 ? known.Schedule : partial.Schedule,
+        Documents = partial.Documents.Count == 0 ? known.Documents : partial.Documents,
+    };
+
+    /// <summary>Result lists cut long texts; the beginning of a known text is not a new text.</summary>
+    private static bool IsCutOff(string shown, string? known) =>
+        known is not null
+        && known.Length > shown.Length
+        && known.StartsWith(shown.TrimEnd('.', '…', ' '), StringComparison.Ordinal);
+}

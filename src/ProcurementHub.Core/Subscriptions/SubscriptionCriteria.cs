@@ -1,0 +1,29 @@
+using ProcurementHub.Core.Notices;
+
+namespace ProcurementHub.Core.Subscriptions;
+
+/// <summary>
+/// One saved search. An empty list means "any". The criteria of different kinds must all hold; within a
+/// list one is enough.
+/// </summary>
+public sealed record SubscriptionCriteria
+{
+    /// <summary>Codes of the sector list.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
+
+    /// <summary>Codes of the region tree; each takes in everything inside it.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    public IReadOnlyList<ProcurementCategory> Categories { get; init; } = [];
+
+    /// <summary>In the query language of the search box: words, "phrases", -excluded, prefix*. Any one of them hits.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Words or phrases of which none may stand in the notice.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>In the notice's own currency; a notice without a published amount passes both bounds.</summary>
+    public decimal? MinAmount { get; init; }
+
+    public decimal? MaxAmount { get; init; }
+}

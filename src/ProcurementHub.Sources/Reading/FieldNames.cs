@@ -1,0 +1,58 @@
+namespace ProcurementHub.Sources.Reading;
+
+/// <summary>The names under which readers hand over what they found. Definitions map columns to these.</summary>
+public static class FieldNames
+{
+    public const string NativeId = "nativeId";
+    public const string Ocid = "ocid";
+    public const string ProcedureCode = "procedureCode";
+    public const string Call = "call";
+    public const string EntityScheme = "entityScheme";
+    public const string EntityId = "entityId";
+    public const string EntityName = "entityName";
+    public const string Title = "title";
+    public const string Description = "description";
+    public const string Category = "category";
+    public const string ProcedureType = "procedureType";
+    public const string Status = "status";
+    public const string Published = "published";
+    public const string ConsultationsUntil = "consultationsUntil";
+
+    /// <summary>A closing date as such; a schedule goes into the stages instead.</summary>
+    public const string Deadline = "deadline";
+
+    /// <summary>OCDS tenderPeriod, whose end some publishers fill with something else.</summary>
+    public const string TenderPeriodStart = "tenderPeriodStart";
+    public const string TenderPeriodEnd = "tenderPeriodEnd";
+
+    public const string Amount = "amount";
+
+    /// <summary>Any text: the source says that there is an amount and that it is not told.</summary>
+    public const string AmountHidden = "amountHidden";
+    public const string Currency = "currency";
+
+    /// <summary>First level of the place of execution: department, region, state.</summary>
+    public const string Department = "department";
+    public const string Province = "province";
+    public const string District = "district";
+
+    /// <summary>ISO 3166-1 code or name; where absent, the definition's country.</summary>
+    public const string Country = "country";
+
+    /// <summary>The same three of the entity's own address.</summary>
+    public const string SeatDepartment = "seatDepartment";
+    public const string SeatProvince = "seatProvince";
+    public const string SeatDistrict = "seatDistrict";
+    public const string SeatCountry = "seatCountry";
+
+    public const string SmeReserved = "smeReserved";
+    public const string Url = "url";
+    public const string RestartedAt = "restartedAt";
+    public const string RestartedFrom = "restartedFrom";
+    public const string SourceDate = "sourceDate";
+
+    // Plan lines only.
+    public const string PlanYear = "planYear";
+    public const string PlanReference = "planReference";
+    public const string PlanMonth = "planMonth";
+}

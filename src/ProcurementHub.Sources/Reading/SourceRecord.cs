@@ -1,0 +1,61 @@
+namespace ProcurementHub.Sources.Reading;
+
+/// <summary>
+/// What one document says about one notice or plan line, still in the source's words: field name to text.
+/// A reader never interprets a text; that is the normaliser's part.
+/// </summary>
+public sealed class SourceRecord(string position)
+{
+    private readonly List<KeyValuePair<string, string>> _fields = new(20);
+
+    /// <summary>Where in its document the record stands: "line 17", "row 3", "releases[5]".</summary>
+    public string Position { get; } = position;
+
+    public RecordKind Kind { get; set; } = RecordKind.Notice;
+
+    /// <summary>True when the document shows only part of the notice, so that blanks are "not said here".</summary>
+    public bool IsPartial { get; set; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+
+    public List<StageText> Stages { get; } = [];
+
+    public List<CodeText> Codes { get; } = [];
+
+    public List<DocumentText> Documents { get; } = [];
+
+    /// <summary>The first text of the field, or null when the record does not have it.</summary>
+    public string? this[string field]
+    {
+        get
+        {
+            // A record has some twenty fields: a walk is quicker than a hash, and keeps the source's order.
+            foreach (var (name, text) in _fields)
+            {
+                if (string.Equals(name, field, StringComparison.Ordinal))
+                    return text;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Blank and missing texts are the same thing here, and are not kept.</summary>
+    public void Add(string field, string? text)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            _fields.Add(new(field, text));
+    }
+}
+
+public enum RecordKind
+{
+    Notice,
+    PlanLine,
+}
+
+public sealed record StageText(string Name, string? Start, string? End);
+
+public sealed record CodeText(string Scheme, string Id, string? Description);
+
+public sealed record DocumentText(string? Title, string Url, string? Published);
