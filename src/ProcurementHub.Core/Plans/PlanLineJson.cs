@@ -7,9 +7,9 @@ namespace ProcurementHub.Core.Plans;
 public static class PlanLineJson
 {
     public static byte[] Write(PlanLineContent content) =>
-        JsonSerializer.SerializeToUtf8Bytes(content, NoticeJsonContext.Default.PlanLineContent);
+        JsonSerializer.SerializeToUtf8Bytes(content, NoticeJsonContext.Stored.PlanLineContent);
 
     public static PlanLineContent Read(string json) =>
-        JsonSerializer.Deserialize(json, NoticeJsonContext.Default.PlanLineContent)
+        JsonSerializer.Deserialize(json, NoticeJsonContext.Stored.PlanLineContent)
         ?? throw new JsonException("A stored plan line is 'null'.");
 }

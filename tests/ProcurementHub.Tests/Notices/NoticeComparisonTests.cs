@@ -1,0 +1,106 @@
+using ProcurementHub.Core.Entities;
+using ProcurementHub.Core.Notices;
+
+namespace ProcurementHub.Tests.Notices;
+
+[TestFixture]
+public sealed class NoticeComparisonTests
+{
+    private static readonly DateTimeOffset October9 = new(2026, 10, 9, 23, 59, 0, TimeSpan.FromHours(-5));
+
+    private static readonly NoticeContent Told = new()
+    {
+        Title = "ADQUISICION DE MOBILIARIO ESCOLAR",
+        Entity = new EntityReference("PE-CONSUCODE", "2439", "MUNICIPALIDAD DISTRITAL DE SIMBAL"),
+        Status = NoticeStatus.Open,
+        Deadline = new Deadline(October9, DeadlineBasis.Schedule),
+        Amount = Amount.Published(34_100m, "PEN"),
+        Regions = [new PlaceOfExecution("PE-LAL", RegionBasis.PlaceOfExecution)],
+        Documents = [new AttachedDocument("Bases", "https://portal.example/bases.pdf", null)],
+    };
+
+    [Test]
+    public void Compare_EqualContents_TellsNothing() =>
+        Assert.That(NoticeComparison.Compare(Told, Told with { }), Is.Empty);
+
+    [Test]
+    public void Compare_DeadlineMoved_IsAlertWorthyWithBothSides()
+    {
+        var moved = Told with { Deadline = new Deadline(October9.AddDays(5), DeadlineBasis.Schedule) };
+
+        Assert.That(NoticeComparison.Compare(Told, moved), Is.EqualTo(new[]
+        {
+            new NoticeChange(NoticeField.Deadline, ChangeKind.AlertWorthy, "2026-10-09T23:59:00-05:00", "2026-10-14T23:59:00-05:00"),
+        }));
+    }
+
+    [Test]
+    public void Compare_DepartmentFilledADayLater_IsEnrichment()
+    {
+        var blank = Told with { Regions = [] };
+
+        Assert.That(Kinds(blank, Told), Is.EqualTo(new[] { (NoticeField.Regions, ChangeKind.Enrichment) }));
+    }
+
+    [Test]
+    public void Compare_PlaceMovedToAnotherDepartment_IsAlertWorthy()
+    {
+        var elsewhere = Told with { Regions = [new PlaceOfExecution("PE-ARE", RegionBasis.PlaceOfExecution)] };
+
+        Assert.That(Kinds(Told, elsewhere), Is.EqualTo(new[] { (NoticeField.Regions, ChangeKind.AlertWorthy) }));
+    }
+
+    [TestCase(NoticeStatus.Open, NoticeStatus.Cancelled, ChangeKind.AlertWorthy)]
+    [TestCase(NoticeStatus.Open, NoticeStatus.Suspended, ChangeKind.AlertWorthy)]
+    [TestCase(NoticeStatus.Closed, NoticeStatus.Open, ChangeKind.AlertWorthy)]
+    [TestCase(NoticeStatus.Planned, NoticeStatus.Open, ChangeKind.AlertWorthy)]
+    [TestCase(NoticeStatus.Unknown, NoticeStatus.Cancelled, ChangeKind.AlertWorthy)]
+    [TestCase(NoticeStatus.Unknown, NoticeStatus.Open, ChangeKind.Enrichment)]
+    [TestCase(NoticeStatus.Open, NoticeStatus.Closed, ChangeKind.Correction)]
+    public void Compare_StatusMoved_TellsWhatItMeans(NoticeStatus before, NoticeStatus after, ChangeKind expected) =>
+        Assert.That(
+            Kinds(Told with { Status = before }, Told with { Status = after }),
+            Is.EqualTo(new[] { (NoticeField.Status, expected) }));
+
+    [Test]
+    public void Compare_HiddenAmountPublished_IsAlertWorthy()
+    {
+        var hidden = Told with { Amount = Amount.Hidden("PEN") };
+
+        Assert.That(Kinds(hidden, Told), Is.EqualTo(new[] { (NoticeField.Amount, ChangeKind.AlertWorthy) }));
+    }
+
+    [Test]
+    public void Compare_Restarted_IsAlertWorthyThoughNothingStoodThereBefore()
+    {
+        var restarted = Told with { Restart = new Restart(October9, "Admisión de propuesta técnica") };
+
+        Assert.That(Kinds(Told, restarted), Is.EqualTo(new[] { (NoticeField.Restart, ChangeKind.AlertWorthy) }));
+    }
+
+    [Test]
+    public void Compare_NewDocumentAddedToOthers_IsAlertWorthyAndNamesIt()
+    {
+        var added = Told with
+        {
+            Documents = [.. Told.Documents, new AttachedDocument("Bases integradas", "https://portal.example/integradas.pdf", null)],
+        };
+
+        Assert.That(NoticeComparison.Compare(Told, added), Is.EqualTo(new[]
+        {
+            new NoticeChange(NoticeField.Documents, ChangeKind.AlertWorthy, "Bases", "Bases integradas"),
+        }));
+    }
+
+    [Test]
+    public void Compare_CodesInAnotherOrder_TellsNothing()
+    {
+        var one = Told with { Classifications = [new("UNSPSC", "56101500"), new("UNSPSC", "56121000")] };
+        var other = Told with { Classifications = [new("UNSPSC", "56121000"), new("UNSPSC", "56101500")] };
+
+        Assert.That(NoticeComparison.Compare(one, other), Is.Empty);
+    }
+
+    private static IEnumerable<(NoticeField, ChangeKind)> Kinds(NoticeContent before, NoticeContent after) =>
+        NoticeComparison.Compare(before, after).Select(change => (change.Field, change.Kind));
+}
