@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ProcurementHub.Core.Classification;
+
+/// <summary>
+/// Countries, their first-level regions, provinces and districts, as codes. What is special about a country
+/// stands in its data file. Codes are compared without regard to case, and other codes of a place
+/// (PE-LMA for PE-1501) are understood wherever a code is asked for.
+/// </summary>
+public sealed class RegionTree
+{
+    private readonly FrozenDictionary<string, Node> nodes;
+    private readonly RegionNames names;
+
+    internal RegionTree(IEnumerable<RegionRow> rows)
+    {
+        var byCode = new Dictionary<string, Node>(StringComparer.OrdinalIgnoreCase);
+        var all = rows.OrderBy(row => row.Region.Level).ToList();
+        foreach (var (region, aliases) in all)
+        {
+            var parent = region.Parent is null ? null : byCode[region.Parent];
+            var node = new Node(region, parent);
+            parent?.Children.Add(region);
+            byCode.Add(region.Code, node);
+            foreach (var alias in aliases.Where(alias => IsOwnCode(alias, node))) byCode.Add(alias, node);
+        }
+        nodes = byCode.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        Countries = [.. all.Select(row => row.Region).Where(region => region.Level == RegionLevel.Country)];
+        names = new RegionNames(all.Select(row => row with { Aliases = [.. row.Aliases.Where(alias => !nodes.ContainsKey(alias))] }), this);
+    }
+
+    /// <summary>The tree of all region files in this assembly.</summary>
+    public static RegionTree Standard { get; } = Load();
+
+    public IReadOnlyList<Region> Countries { get; }
+
+    public Region? Find(string? code) => TryFind(code, out var node) ? node.Region : null;
+
+    /// <summary>The name to show, or null for an unknown code.</summary>
+    /// <param name="code">A region code.</param>
+    /// <param name="language">"es" or "en".</param>
+    public string? Name(string? code, string language = "es") =>
+        Find(code) is { } region ? language == "en" ? region.EnglishName : region.Name : null;
+
+    /// <summary>Code of the region around this one; null for a country and for an unknown code.</summary>
+    public string? Parent(string? code) => Find(code)?.Parent;
+
+    /// <summary>Codes from the parent up to the country; empty for a country and for an unknown code.</summary>
+    public IReadOnlyList<string> Ancestors(string? code) => TryFind(code, out var node) ? node.Ancestors : [];
+
+    /// <summary>In the order of the region file; empty for a leaf and for an unknown code.</summary>
+    public IReadOnlyList<Region> Children(string? code) => TryFind(code, out var node) ? node.Children : [];
+
+    /// <summary>Whether the first is the second or lies in it. False where either is unknown.</summary>
+    public bool IsWithin(string? code, string? ancestor)
+    {
+        if (!TryFind(ancestor, out var around)) return false;
+        for (var node = TryFind(code, out var inner) ? inner : null; node is not null; node = node.Parent)
+        {
+            if (node == around) return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// The most specific known region of what a notice says about its place. The department decides: a province
+    /// that does not lie in it is left aside. Digits are read as the country's own codes; those of a district
+    /// that the tree does not have give the province.
+    /// </summary>
+    public Parsed<string> Resolve(string countryCode, string? department, string? province = null) =>
+        names.Resolve(countryCode, department, province);
+
+    /// <summary>A code of another publisher, such as an option of a portal's list of departments.</summary>
+    /// <param name="countryCode">A country, by code or name.</param>
+    /// <param name="scheme">As in the region file, such as "SEACE"; null for the country's own digits.</param>
+    /// <param name="code">The code as published.</param>
+    public Parsed<string> ResolveCode(string countryCode, string? scheme, string code) =>
+        names.ResolveCode(countryCode, scheme, code);
+
+    /// <summary>
+    /// What a person wrote: a code or a name. Of equal names the wider region is meant ("Lima" is the department);
+    /// a name that two countries have on one level is refused, unless <paramref name="country"/> decides.
+    /// </summary>
+    public Parsed<string> Parse(string? userText, string? country = null) => names.Parse(userText, country);
+
+    private static RegionTree Load()
+    {
+        var rows = new List<RegionRow>();
+        foreach (var file in EmbeddedData.Files("countries").Concat(EmbeddedData.Files("regions-")))
+        {
+            using var reader = new StreamReader(EmbeddedData.Open(file));
+            rows.AddRange(RegionRow.Read(reader));
+        }
+        return new RegionTree(rows);
+    }
+
+    /// <summary>An alias that begins like the country's codes is a code, not a name.</summary>
+    private static bool IsOwnCode(string alias, Node node) =>
+        node.Parent is not null && alias.StartsWith(node.Country + "-", StringComparison.Ordinal);
+
+    private bool TryFind(string? code, [NotNullWhen(true)] out Node? node)
+    {
+        node = null;
+        return code is not null && nodes.TryGetValue(code, out node);
+    }
+
+    private sealed class Node(Region region, Node? parent)
+    {
+        internal Region Region => region;
+        internal Node? Parent => parent;
+        internal string Country { get; } = parent?.Country ?? region.Code;
+        internal List<Region> Children { get; } = [];
+        internal IReadOnlyList<string> Ancestors { get; } = parent is null ? [] : [parent.Region.Code, .. parent.Ancestors];
+    }
+}
