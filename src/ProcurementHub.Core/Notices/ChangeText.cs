@@ -1,5 +1,5 @@
 using System.Globalization;
-using ProcurementHub.Core.Classification.Sectors;
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Entities;
 
 namespace ProcurementHub.Core.Notices;

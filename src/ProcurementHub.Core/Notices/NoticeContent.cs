@@ -1,4 +1,4 @@
-using ProcurementHub.Core.Classification.Sectors;
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Entities;
 
 namespace ProcurementHub.Core.Notices;

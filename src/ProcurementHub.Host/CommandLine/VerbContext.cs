@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace ProcurementHub.Host.CommandLine;
+
+/// <summary>What the command line says to every verb.</summary>
+internal sealed record VerbContext(ParseResult Line, Terminal Terminal, string DataFolder, TimeProvider Clock, bool Verbose)
+{
+    public T? Get<T>(Option<T> option) => Line.GetValue(option);
+
+    public T? Get<T>(Argument<T> argument) => Line.GetValue(argument);
+
+    /// <summary>appsettings.json, then the environment, then the command line.</summary>
+    public IConfiguration Configuration() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
+        .AddEnvironmentVariables("Hub__")
+        .AddInMemoryCollection(Settings())
+        .Build();
+
+    private IEnumerable<KeyValuePair<string, string?>> Settings() =>
+        (Line.GetValue(GlobalOptions.Set) ?? [])
+        .Select(setting => setting.Split('=', 2))
+        .Select(parts => new KeyValuePair<string, string?>(parts[0], parts[1]));
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+
+namespace ProcurementHub.Host.CommandLine;
+
+/// <summary>
+/// Runs a verb and turns what stops it into one line and an exit code. The only place of the program that
+/// catches what is not expected; with --verbose it shows where that came from.
+/// </summary>
+internal static class VerbRunner
+{
+    public static void Runs(this Command command, Func<VerbContext, CancellationToken, Task<int>> body) =>
+        command.SetAction((line, cancellationToken) => RunAsync(line, body, cancellationToken));
+
+    private static async Task<int> RunAsync(
+        ParseResult line, Func<VerbContext, CancellationToken, Task<int>> body, CancellationToken cancellationToken)
+    {
+        var verbose = line.GetValue(GlobalOptions.Verbose);
+        var terminal = new Terminal(Console.Out, Console.Error, line.GetValue(GlobalOptions.Json));
+        var context = new VerbContext(
+            line,
+            terminal,
+            Path.GetFullPath(line.GetValue(GlobalOptions.Data)!),
+            line.GetValue(GlobalOptions.Now) is { } now ? new ReplacedClock(now) : TimeProvider.System,
+            verbose);
+        try
+        {
+            return await body(context, cancellationToken);
+        }
+        catch (VerbFailure failure)
+        {
+            terminal.Note($"hub: {failure.Message}");
+            return failure.ExitCode;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            terminal.Note("hub: stopped before it was done; what was finished is kept.");
+            return ExitCode.SomethingFailed;
+        }
+        catch (OptionsValidationException failure)
+        {
+            terminal.Note($"hub: {string.Join("; ", failure.Failures)}");
+            return ExitCode.WrongUse;
+        }
+        catch (Exception failure) when (IsOfTheOutsideWorld(failure))
+        {
+            terminal.Note($"hub: cannot run: {failure.Message}");
+            if (verbose)
+                terminal.Note(failure.ToString());
+            return ExitCode.CannotRun;
+        }
+    }
+
+    private static bool IsOfTheOutsideWorld(Exception failure) =>
+        failure is DbException or IOException or UnauthorizedAccessException
+        || (failure.InnerException is { } inner && IsOfTheOutsideWorld(inner));
+}

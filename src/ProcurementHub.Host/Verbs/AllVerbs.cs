@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace ProcurementHub.Host.Verbs;
+
+internal static class AllVerbs
+{
+    public static IEnumerable<Command> Create() => [];
+}
