@@ -1,0 +1,20 @@
+namespace ProcurementHub.Jobs.Subscribers;
+
+/// <summary>The columns of a subscriber file, in the order in which they are exported.</summary>
+public static class SubscriberColumns
+{
+    public const string Email = "email";
+    public const string Name = "name";
+    public const string Locale = "locale";
+    public const string Sectors = "sectors";
+    public const string Regions = "regions";
+    public const string Keywords = "keywords";
+    public const string Exclude = "exclude";
+    public const string Categories = "categories";
+    public const string MinAmount = "min_amount";
+    public const string MaxAmount = "max_amount";
+    public const string Frequency = "frequency";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Email, Name, Locale, Sectors, Regions, Keywords, Exclude, Categories, MinAmount, MaxAmount, Frequency];
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net.Mail;
+using ProcurementHub.Core;
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Core.Text;
+
+namespace ProcurementHub.Jobs.Subscribers;
+
+/// <summary>
+/// Understands what a person wrote in a line: sectors and regions by code or by name in either language, an
+/// empty cell or "any" for no restriction. What is not understood is refused, because a subscription that
+/// silently asks for less, or for everything, loses alerts or floods.
+/// </summary>
+public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions)
+{
+    private static readonly string[] Any = ["any", "all", "todos", "todas", "cualquiera", "*"];
+
+    public Parsed<SubscriberLine> Parse(int line, IReadOnlyDictionary<string, string> cells)
+    {
+        string Cell(string column) => cells.GetValueOrDefault(column, "");
+
+        if (!MailAddress.TryCreate(Cell(SubscriberColumns.Email), out var address) || address.Address != Cell(SubscriberColumns.Email))
+            return Failed($"email: '{Cell(SubscriberColumns.Email)}' is not a mail address");
+        var locale = Cell(SubscriberColumns.Locale).ToLowerInvariant();
+        if (locale is not ("" or "es" or "en"))
+            return Failed($"locale: '{locale}' is not es or en");
+
+        var sectorCodes = Values(Cell(SubscriberColumns.Sectors), "sectors", Sector);
+        var regionCodes = Values(Cell(SubscriberColumns.Regions), "regions", text => regions.Parse(text));
+        var categories = Values(Cell(SubscriberColumns.Categories), "categories", Category);
+        var keywords = Values(Cell(SubscriberColumns.Keywords), "keywords", Keyword);
+        var exclude = Values(Cell(SubscriberColumns.Exclude), "exclude", Keyword);
+        var least = Amount(Cell(SubscriberColumns.MinAmount), "min_amount");
+        var most = Amount(Cell(SubscriberColumns.MaxAmount), "max_amount");
+        var frequency = OfFrequency(Cell(SubscriberColumns.Frequency));
+
+        var reason = sectorCodes.Reason ?? regionCodes.Reason ?? categories.Reason ?? keywords.Reason ?? exclude.Reason
+            ?? least.Reason ?? most.Reason ?? frequency.Reason;
+        if (reason is not null)
+            return Failed(reason);
+        if (least.Value > most.Value)
+            return Failed("min_amount is above max_amount: nothing could match");
+
+        var name = Cell(SubscriberColumns.Name);
+        return Parsed.Of(new SubscriberLine(
+            line,
+            address.Address,
+            name.Length == 0 ? null : name,
+            locale.Length == 0 ? null : locale,
+            new SubscriptionCriteria
+            {
+                Sectors = sectorCodes.Value,
+                Regions = regionCodes.Value,
+                Categories = categories.Value,
+                Keywords = keywords.Value,
+                Exclude = exclude.Value,
+                MinAmount = least.Value,
+                MaxAmount = most.Value,
+            },
+            frequency.Value));
+    }
+
+    private static Parsed<SubscriberLine> Failed(string reason) => Parsed.Failed<SubscriberLine>(reason);
+
+    private static Parsed<IReadOnlyList<T>> Values<T>(string cell, string column, Func<string, Parsed<T>> parse)
+    {
+        if (Any.Contains(cell, StringComparer.OrdinalIgnoreCase))
+            return Parsed.Of<IReadOnlyList<T>>([]);
+        var values = new List<T>();
+        foreach (var text in cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var value = parse(text);
+            if (!value.HasValue)
+                return Parsed.Failed<IReadOnlyList<T>>($"{column}: {value.Reason}");
+            values.Add(value.Value);
+        }
+
+        return Parsed.Of<IReadOnlyList<T>>(values);
+    }
+
+    private Parsed<string> Sector(string text)
+    {
+        var sector = sectors.ParseUser(text);
+        return sector.HasValue ? Parsed.Of(sector.Value.Code) : Parsed.Failed<string>(sector.Reason!);
+    }
+
+    private static Parsed<ProcurementCategory> Category(string text) =>
+        NoticeWords.ParseCategory(text) is { } category
+            ? Parsed.Of(category)
+            : Parsed.Failed<ProcurementCategory>($"'{text}' is not goods, services, works or consulting");
+
+    private static Parsed<string> Keyword(string text)
+    {
+        var query = KeywordQuery.Parse(text);
+        return query.HasValue ? Parsed.Of(text) : Parsed.Failed<string>($"'{text}': {query.Reason}");
+    }
+
+    private static Parsed<decimal?> Amount(string text, string column) =>
+        text.Length == 0 ? Parsed.Of<decimal?>(null)
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? Parsed.Of<decimal?>(amount)
+        : Parsed.Failed<decimal?>($"{column}: '{text}' is not an amount such as 34100.50");
+
+    private static Parsed<Frequency> OfFrequency(string text) => text.ToLowerInvariant() switch
+    {
+        "" or "daily" or "diaria" => Parsed.Of(Frequency.Daily),
+        "hourly" or "as_found" or "as found" or "immediate" => Parsed.Of(Frequency.Hourly),
+        "weekly" or "semanal" => Parsed.Of(Frequency.Weekly),
+        "off" => Parsed.Of(Frequency.Off),
+        _ => Parsed.Failed<Frequency>($"frequency: '{text}' is not hourly, daily, weekly or off"),
+    };
+}
