@@ -40,4 +40,21 @@ internal static class GlobalOptions
         Description = "Says more on standard error, down to each step.",
         Recursive = true,
     };
+
+    public static Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "A configuration value, such as Mail:From=alerts@example.org; stronger than file and environment.",
+        HelpName = "KEY=VALUE",
+        Recursive = true,
+        Validators =
+        {
+            result =>
+            {
+                foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+                    result.AddError($"--set: '{token.Value}' is not of the form KEY=VALUE.");
+            },
+        },
+    };
+
+    public static IEnumerable<Option> All => [Data, Json, Now, Verbose, Set];
 }
