@@ -1,0 +1,10 @@
+using ProcurementHub.Core.Notices;
+
+namespace ProcurementHub.Matching;
+
+/// <summary>What the matcher looks at.</summary>
+/// <param name="Content">The notice's newest version.</param>
+/// <param name="Country">
+/// ISO 3166-1 code of the source's country: the only hint of a place that a notice without regions has. Null where not known.
+/// </param>
+public sealed record NoticeToMatch(NoticeContent Content, string? Country = null);

@@ -1,0 +1,79 @@
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Core.Notices;
+
+namespace ProcurementHub.Matching;
+
+/// <summary>
+/// Which wanted regions one notice reaches. A lost alert is worse than one too many, so a place that is known
+/// only roughly reaches every wanted region that it may be, and the reason says that it is known only roughly:
+/// a whole country, a department for a province in it, no place at all for regions of the source's country.
+/// A notice without a place from a source without a country reaches nobody who asks for regions.
+/// </summary>
+internal sealed class RegionReach
+{
+    private readonly RegionTree tree;
+    private readonly List<(string Code, RegionBasis Basis)> places = [];
+    private readonly string? country;
+
+    internal RegionReach(NoticeToMatch notice, RegionTree tree)
+    {
+        this.tree = tree;
+        foreach (var place in notice.Content.Regions.OrderBy(place => place.Basis))
+            places.Add((Canonical(place.Code, tree), place.Basis));
+        country = notice.Country is null ? null : Canonical(notice.Country, tree);
+    }
+
+    /// <summary>Other codes of a place give its code in the tree; a code that the tree does not have stands for itself.</summary>
+    internal static string Canonical(string code, RegionTree tree) => tree.Find(code)?.Code ?? code.Trim().ToUpperInvariant();
+
+    /// <summary>What lies around a region. The form of a code names its country even when the tree has no such region.</summary>
+    internal static IReadOnlyList<string> Around(string code, RegionTree tree) =>
+        tree.Find(code) is not null ? tree.Ancestors(code)
+        : code.Length > 3 && code[2] == '-' ? [code[..2]]
+        : [];
+
+    /// <summary>The regions to look up, in no order; <paramref name="wantedInside"/> gives those wanted inside a region.</summary>
+    internal HashSet<string> Candidates(Func<string, IReadOnlyList<string>> wantedInside)
+    {
+        var candidates = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (code, _) in places)
+        {
+            candidates.Add(code);
+            candidates.UnionWith(Around(code, tree));
+            candidates.UnionWith(wantedInside(code));
+        }
+
+        if (places.Count == 0 && country is not null)
+        {
+            candidates.Add(country);
+            candidates.UnionWith(wantedInside(country));
+        }
+        return candidates;
+    }
+
+    /// <summary>Why the notice reaches the wanted region, by the firmest of its places; null when it does not.</summary>
+    internal MatchReason? Judge(string wanted)
+    {
+        MatchReason? vague = null;
+        foreach (var (code, basis) in places)
+        {
+            if (code == wanted || Around(code, tree).Contains(wanted))
+                return new MatchReason(MatchCriterion.Region, wanted, BasisOf(basis), code);
+            if (vague is null && Around(wanted, tree).Contains(code))
+                vague = new MatchReason(MatchCriterion.Region, wanted, IsCountry(code) ? MatchBasis.Nationwide : MatchBasis.PlaceNotKnownMoreClosely, code);
+        }
+
+        if (places.Count == 0 && country is not null && (wanted == country || Around(wanted, tree).Contains(country)))
+            return new MatchReason(MatchCriterion.Region, wanted, MatchBasis.PlaceNotKnown, country);
+        return vague;
+    }
+
+    private bool IsCountry(string code) => Around(code, tree).Count == 0;
+
+    private static MatchBasis BasisOf(RegionBasis basis) => basis switch
+    {
+        RegionBasis.PlaceOfExecution => MatchBasis.PlaceOfExecution,
+        RegionBasis.EntitySeat => MatchBasis.EntitySeat,
+        _ => MatchBasis.PlaceInText,
+    };
+}
