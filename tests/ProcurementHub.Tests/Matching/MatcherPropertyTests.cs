@@ -1,0 +1,135 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Core.Classification.Sectors;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Core.Text;
+using ProcurementHub.Matching;
+
+namespace ProcurementHub.Tests.Matching;
+
+/// <summary>The index must find exactly what the obvious loop over all pairs finds.</summary>
+public sealed class MatcherPropertyTests
+{
+    private static readonly RegionTree tree = RegionTree.Standard;
+    private static readonly string[] regions = ["PE", "PE-ARE", "PE-0401", "PE-0402", "PE-LIM", "PE-1501", "CL", "CL-AP"];
+    private static readonly string[] sectors = ["textiles", "construction", "food", "health"];
+    private static readonly string[] words = ["uniformes", "obra", "agua", "pan", "zapatos", "servicio", "limpieza", "computadoras"];
+    private static readonly string[] keywords =
+        ["uniforme", "obras agua", "\"servicio de limpieza\"", "comput*", "pan -agua", "-obra", "zapat*", "reses*", "LP-1-2026", "de"];
+
+    [Test]
+    public void Matcher_AnySubscriptionsAndNotices_FindsWhatTheObviousLoopFinds()
+    {
+        var cases =
+            from subscriptions in Criteria().ListOf().Resize(30)
+            from notices in Notices().ListOf().Resize(8)
+            select (Subscriptions: subscriptions.ToList(), Notices: notices.ToList());
+
+        Prop.ForAll(cases.ToArbitrary(), sample =>
+        {
+            var index = SubscriptionIndex.Build(sample.Subscriptions.Select((criteria, i) => ((long)i, criteria)), tree);
+            var matcher = new Matcher(index);
+            foreach (var notice in sample.Notices)
+            {
+                var found = matcher.Match(notice).Select(match => match.SubscriptionId).Order().ToList();
+                var obvious = Obvious(notice, sample.Subscriptions).ToList();
+                foreach (var id in found.Except(obvious).Concat(obvious.Except(found)))
+                    Assert.Fail($"{JsonSerializer.Serialize(sample.Subscriptions[(int)id])} and {JsonSerializer.Serialize(notice)}");
+                if (!found.SequenceEqual(obvious))
+                    return false;
+            }
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+    }
+
+    [Test]
+    public void Explanation_AnyPair_AgreesWithTheMatcherAndItsReasons()
+    {
+        var pairs = from criteria in Criteria() from notice in Notices() select (Criteria: criteria, Notice: notice);
+
+        Prop.ForAll(pairs.ToArbitrary(), pair =>
+        {
+            var matches = new Matcher(SubscriptionIndex.Build([(1, pair.Criteria)], tree)).Match(pair.Notice);
+            var explanation = Explanation.Of(pair.Notice, pair.Criteria, tree);
+            var told = explanation.Verdicts.SelectMany(verdict => verdict.Reasons).ToList();
+            return explanation.Matches == (matches.Count == 1)
+                && (matches.Count == 0
+                    || matches[0].Reasons.SequenceEqual(told)
+                    || (told.Count == 0 && matches[0].Reasons is [{ Criterion: MatchCriterion.Everything }]));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }
+
+    private static IEnumerable<long> Obvious(NoticeToMatch notice, List<SubscriptionCriteria> subscriptions)
+    {
+        for (var i = 0; i < subscriptions.Count; i++)
+        {
+            var wanted = subscriptions[i];
+            var content = notice.Content;
+            if (wanted.Sectors.Count > 0 && !wanted.Sectors.Any(sector => content.Sectors.Any(own => own.Sector == sector)))
+                continue;
+            if (wanted.Regions.Count > 0 && !wanted.Regions.Any(region => Reaches(notice, region)))
+                continue;
+            if (wanted.Categories.Count > 0 && content.Category != ProcurementCategory.Unknown && !wanted.Categories.Contains(content.Category))
+                continue;
+            if (content.Amount.Value is { } amount && (amount < wanted.MinAmount || amount > wanted.MaxAmount))
+                continue;
+            var texts = new[] { content.Title, content.Description, content.ProcedureCode }.Select(Analyser.Analyse).ToArray();
+            var queries = wanted.Keywords.Select(KeywordQuery.Parse).Where(query => query.HasValue).ToList();
+            if (queries.Count > 0 && !queries.Any(query => query.Value.Matches(texts)))
+                continue;
+            if (wanted.Exclude.Any(word => KeywordQuery.Parse(word).Value.Matches(texts)))
+                continue;
+            yield return i;
+        }
+    }
+
+    private static bool Reaches(NoticeToMatch notice, string wanted) =>
+        notice.Content.Regions.Count > 0
+            ? notice.Content.Regions.Any(place => tree.IsWithin(place.Code, wanted) || tree.IsWithin(wanted, place.Code))
+            : notice.Country is { } country && tree.IsWithin(wanted, country);
+
+    private static Gen<SubscriptionCriteria> Criteria() =>
+        from wantedSectors in Some(sectors)
+        from wantedRegions in Some(regions)
+        from categories in Some(Enum.GetValues<ProcurementCategory>().Skip(1))
+        from wantedWords in Some(keywords)
+        from excluded in Some(words)
+        from least in Gen.Elements<decimal?>(null, null, null, 10, 50)
+        from most in Gen.Elements<decimal?>(null, null, null, 40, 100)
+        select new SubscriptionCriteria
+        {
+            Sectors = wantedSectors, Regions = wantedRegions, Categories = categories,
+            Keywords = wantedWords, Exclude = excluded, MinAmount = least, MaxAmount = most,
+        };
+
+    private static Gen<NoticeToMatch> Notices() =>
+        from title in Gen.Elements(words.Append("de")).ListOf().Resize(5)
+        from description in Gen.Elements(words).ListOf().Resize(5)
+        from code in Gen.Elements<string?>(null, "LP-1-2026-MDS-1")
+        from places in Some(regions)
+        from own in Some(sectors)
+        from category in Gen.Elements(Enum.GetValues<ProcurementCategory>())
+        from amount in Gen.Elements(Amount.NotGiven, Amount.Hidden("PEN"), Amount.Published(10, "PEN"), Amount.Published(75, "PEN"))
+        from country in Gen.Elements<string?>(null, "PE", "CL")
+        select new NoticeToMatch(
+            new NoticeContent
+            {
+                Title = string.Join(' ', title),
+                Description = string.Join(' ', description),
+                ProcedureCode = code,
+                Regions = [.. places.Select((place, i) => new PlaceOfExecution(place, i == 0 ? RegionBasis.PlaceOfExecution : RegionBasis.EntitySeat))],
+                Sectors = [.. own.Select((sector, i) => new SectorAssignment(sector, i == 0 ? SectorBasis.Text : SectorBasis.Code, 1, null))],
+                Category = category,
+                Amount = amount,
+            },
+            country);
+
+    /// <summary>Often none, mostly few: as people subscribe.</summary>
+    private static Gen<IReadOnlyList<T>> Some<T>(IEnumerable<T> values) =>
+        from count in Gen.Elements(0, 0, 0, 1, 1, 2, 4)
+        from chosen in Gen.Elements(values).ListOf(count)
+        select (IReadOnlyList<T>)chosen.Distinct().ToList();
+}
