@@ -1,4 +1,4 @@
-using ProcurementHub.Core.Classification.Sectors;
+using ProcurementHub.Core.Classification;
 
 namespace ProcurementHub.Matching;
 

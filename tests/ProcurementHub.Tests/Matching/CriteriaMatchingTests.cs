@@ -1,5 +1,4 @@
 using ProcurementHub.Core.Classification;
-using ProcurementHub.Core.Classification.Sectors;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Matching;

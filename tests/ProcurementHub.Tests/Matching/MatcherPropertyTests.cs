@@ -2,7 +2,6 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using ProcurementHub.Core.Classification;
-using ProcurementHub.Core.Classification.Sectors;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Core.Text;

@@ -1,4 +1,4 @@
-using ProcurementHub.Core.Classification.Sectors;
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Matching;
