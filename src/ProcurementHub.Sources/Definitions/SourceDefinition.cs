@@ -6,12 +6,72 @@ public sealed record SourceDefinition
     /// <summary>Lower-case letters, digits and hyphens; never changes once notices carry it.</summary>
     public required string Id { get; init; }
 
+    public LocalText? Title { get; init; }
+
     /// <summary>The format: html, ocds, csv.</summary>
     public required string Reader { get; init; }
+
+    public SourceKind Kind { get; init; }
 
     /// <summary>IANA name; text without a zone is read in it.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2, or null where the documents tell.</summary>
     public string? Country { get; init; }
+
+    /// <summary>First address of a live pass, with {base} and {page}; null where only saved documents can be read.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>How often a live pass is due.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
+
+    public string? License { get; init; }
+
+    public DocumentSelection Documents { get; init; } = DocumentSelection.Everything;
+
+    public PageRule Pages { get; init; } = PageRule.OnePage;
+
+    public KeyRule Key { get; init; } = KeyRule.NativeId;
+
+    /// <summary>Scheme of the entity ids where the documents do not name it.</summary>
+    public string? EntityScheme { get; init; }
+
+    /// <summary>ISO code of amounts that come without one.</summary>
+    public string? Currency { get; init; }
+
+    public NumberStyle Numbers { get; init; }
+
+    /// <summary>Forms of all dates whose field does not have forms of its own; "iso" is one of them.</summary>
+    public IReadOnlyList<string> Dates { get; init; } = ["iso"];
+
+    /// <summary>Whether the procedure code's last number is the number of the call.</summary>
+    public bool CallIsLastNumber { get; init; }
+
+    /// <summary>Address of a notice for people, with {nativeId}, where the documents do not give one.</summary>
+    public string? Url { get; init; }
+
+    public ConsultingRule? Consulting { get; init; }
+
+    public WordMap Statuses { get; init; } = WordMap.Empty;
+
+    public WordMap Categories { get; init; } = WordMap.Empty;
+
+    public ScheduleRule Schedule { get; init; } = ScheduleRule.None;
+
+    /// <summary>Fields of a row of a list, a file or a table.</summary>
+    public IReadOnlyList<FieldRule> Fields { get; init; } = [];
+
+    public CsvSettings Csv { get; init; } = new();
+
+    public ListSettings List { get; init; } = new();
+
+    public DetailSettings? Detail { get; init; }
 }
+
+public enum SourceKind
+{
+    Notices,
+    Plans,
+}
+
+public sealed record LocalText(string Es, string En);

@@ -45,6 +45,15 @@ public static class FieldNames
     public const string SeatDistrict = "seatDistrict";
     public const string SeatCountry = "seatCountry";
 
+    /// <summary>A text whose last brackets hold the three levels of the place of execution: "... (A-B-C)".</summary>
+    public const string Place = "place";
+
+    /// <summary>The same of the entity's own address.</summary>
+    public const string Seat = "seat";
+
+    /// <summary>One or more classification codes; readers hand them over as codes, not as a field.</summary>
+    public const string Code = "code";
+
     public const string SmeReserved = "smeReserved";
     public const string Url = "url";
     public const string RestartedAt = "restartedAt";

@@ -1,0 +1,21 @@
+namespace ProcurementHub.Sources.Definitions;
+
+/// <summary>What must hold between the parts of a definition.</summary>
+internal static class DefinitionRules
+{
+    public static void Check(SourceDefinition definition, YamlSection root)
+    {
+        if (definition.Reader == ReaderNames.Html && !definition.List.IsGiven && definition.Detail is null)
+            root.Refuse("list", "or detail must be given: the reader cannot know the pages otherwise.");
+        if (definition.Reader is ReaderNames.Html or ReaderNames.Csv && definition.Fields.Count == 0 && definition.Detail is null)
+            root.Refuse("fields", "is missing.");
+        if (definition.Reader == ReaderNames.Csv && definition.Fields.FirstOrDefault(field => field.Column is null) is { } field)
+            root.Refuse("fields", $"gives '{field.Name}' no column, and there is nothing else in a table.");
+        if (definition.Start is { } start && definition.Pages is { Next: null, Cursor: null, Last: not null } && !start.Contains("{page}", StringComparison.Ordinal))
+            root.Refuse("start", "has no {page}, but pages are counted.");
+        var needed = definition.Fields.Concat(definition.Detail?.Fields ?? [])
+            .Where(rule => rule.At is not null && !HtmlSections.IsCss(rule.At.Css));
+        foreach (var rule in needed)
+            root.Refuse("fields", $"looks for '{rule.Name}' at '{rule.At!.Css}', which is not a CSS selector.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace ProcurementHub.Sources.Definitions;
+
+/// <summary>The formats that a definition may name.</summary>
+public static class ReaderNames
+{
+    public const string Html = "html";
+    public const string Csv = "csv";
+    public const string Ocds = "ocds";
+
+    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds];
+}

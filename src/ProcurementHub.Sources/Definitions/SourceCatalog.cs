@@ -1,0 +1,95 @@
+using System.Reflection;
+
+namespace ProcurementHub.Sources.Definitions;
+
+/// <summary>
+/// All sources there are: those that ship with the hub and those of a folder. A file of the folder takes
+/// the place of a shipped source of the same id. A broken file is an error beside the others, which stay.
+/// </summary>
+public sealed class SourceCatalog
+{
+    private const string Prefix = "Definitions/";
+
+    private readonly Dictionary<string, SourceDefinition> byId;
+
+    private SourceCatalog(Dictionary<string, SourceDefinition> byId, IReadOnlyList<DefinitionError> errors)
+    {
+        this.byId = byId;
+        Errors = errors;
+        All = [.. byId.Values.OrderBy(definition => definition.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<SourceDefinition> All { get; }
+
+    public IReadOnlyList<DefinitionError> Errors { get; }
+
+    public SourceDefinition? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <param name="directory">Folder with more definitions (*.yml, *.yaml), or null.</param>
+    public static SourceCatalog Load(string? directory = null)
+    {
+        var sources = new Dictionary<string, SourceDefinition>(StringComparer.Ordinal);
+        var errors = new List<DefinitionError>();
+        foreach (var (loaded, _) in Shipped())
+            Keep(loaded, sources, errors);
+        if (directory is not null)
+            AddFolder(directory, sources, errors);
+        return new SourceCatalog(sources, errors);
+    }
+
+    /// <summary>One file, such as one that is being written.</summary>
+    public static LoadedDefinition LoadFile(string path)
+    {
+        try
+        {
+            return DefinitionLoader.Load(File.ReadAllText(path), Path.GetFileName(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new LoadedDefinition(null, [new DefinitionError(path, 0, "", $"cannot be read: {exception.Message}")]);
+        }
+    }
+
+    internal static IEnumerable<(LoadedDefinition Loaded, string File)> Shipped()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return (DefinitionLoader.Load(reader.ReadToEnd(), name[Prefix.Length..]), name[Prefix.Length..]);
+        }
+    }
+
+    private static void AddFolder(string directory, Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)
+    {
+        if (!Directory.Exists(directory))
+        {
+            errors.Add(new DefinitionError(directory, 0, "", "is not a folder."));
+            return;
+        }
+
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(directory).Where(IsDefinition).Order(StringComparer.Ordinal))
+        {
+            var loaded = LoadFile(path);
+            if (loaded.Definition is { } definition && !own.TryAdd(definition.Id, Path.GetFileName(path)))
+            {
+                errors.Add(new DefinitionError(Path.GetFileName(path), 0, "id", $"'{definition.Id}' is taken by {own[definition.Id]}."));
+                continue;
+            }
+
+            Keep(loaded, sources, errors);
+        }
+    }
+
+    private static void Keep(LoadedDefinition loaded, Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)
+    {
+        errors.AddRange(loaded.Errors);
+        if (loaded.Definition is { } definition)
+            sources[definition.Id] = definition;
+    }
+
+    private static bool IsDefinition(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml";
+}
