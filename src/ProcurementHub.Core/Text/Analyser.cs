@@ -11,6 +11,8 @@ public static class Analyser
     /// <summary>Longer runs are no codes but broken text; only their parts become terms.</summary>
     private const int LongestCode = 64;
 
+    private static readonly SearchValues<char> Joints = SearchValues.Create("-/._");
+
     [ThreadStatic]
     private static Term[]? scratch;
 
@@ -81,35 +83,37 @@ public static class Analyser
             }
 
             var run = folded[..length];
-            if (parts == 1)
-            {
-                AddWord(run, start);
-                return at;
-            }
-            if (digits && length <= LongestCode) Add(TermPool.Shared.Get(run), start);
-            AddParts(run, start);
+            var isCode = digits && parts > 1;
+            if (isCode && length <= LongestCode) Add(TermPool.Shared.Get(run), start);
+            AddParts(run, start, isCode);
             return at;
         }
 
         private readonly bool Joins(int at) =>
-            text[at] is '-' or '/' or '.' or '_' && at + 1 < text.Length && !IsGap(text[at + 1]);
+            Joints.Contains(text[at]) && at + 1 < text.Length && !IsGap(text[at + 1]);
 
-        private void AddParts(Span<char> run, int start)
+        /// <param name="run">Words with hyphens between.</param>
+        /// <param name="start">Where it begins in the text.</param>
+        /// <param name="isCode">In a code no word is a stop word: AS and SER are types of procedure.</param>
+        private void AddParts(Span<char> run, int start, bool isCode)
         {
             while (true)
             {
                 var end = run.IndexOf('-');
-                AddWord(end < 0 ? run : run[..end], start);
+                var word = end < 0 ? run : run[..end];
+                if (isCode || !StopWords.Contains(word)) AddWord(word, start);
                 if (end < 0) return;
                 run = run[(end + 1)..];
-                start += end + 1;
+                start += text.AsSpan(start).IndexOfAny(Joints) + 1;
             }
         }
 
         private void AddWord(Span<char> word, int start)
         {
-            if (word.IsEmpty || StopWords.Contains(word)) return;
-            Add(TermPool.Shared.Get(word[..Stemming.Stem(word)]), start);
+            // "CONS." for "construcción" must not become "con".
+            var length = Stemming.Stem(word);
+            if (length < word.Length && StopWords.Contains(word[..length])) length = word.Length;
+            Add(TermPool.Shared.Get(word[..length]), start);
             position++;
         }
 

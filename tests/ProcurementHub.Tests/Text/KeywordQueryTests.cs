@@ -47,6 +47,28 @@ public sealed class KeywordQueryTests
     }
 
     [Test]
+    public void Matches_CodeWithAWordThatIsElsewhereAStopWord_IsExact()
+    {
+        var query = KeywordQuery.Parse("AS-8-2026").Value;
+
+        Assert.That(query.Matches(Analyser.Analyse("Sillas, AS-8-2026-MDS-1")), Is.True);
+        Assert.That(query.Matches(Analyser.Analyse("Sillas, CP-8-2026-MDS-1")), Is.False);
+    }
+
+    [Test]
+    public void Parse_AnyText_IsAQueryOrAReason()
+    {
+        const string Signs = "-–\"“*,; aáñ7/.de\u0301\u00A0\uD800";
+        var random = new Random(20260716);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = new string(random.GetItems<char>(Signs, random.Next(12)));
+            var query = KeywordQuery.Parse(text);
+            Assert.That(query.HasValue ? query.Value.Judge(Analyser.Analyse(text)).ToString() : query.Reason, Is.Not.Empty, text);
+        }
+    }
+
+    [Test]
     public void Judge_Clauses_AreToldAsWritten()
     {
         var query = KeywordQuery.Parse("Mobiliario \"equipos de cómputo\" comput* clínico -ropa -uniformes").Value;
@@ -69,7 +91,7 @@ public sealed class KeywordQueryTests
             (KeywordKind.Word, "silla", (string?)null),
             (KeywordKind.Phrase, "ropa cama", null),
             (KeywordKind.Prefix, "medicamento", "medicamento"),
-            (KeywordKind.Word, "7", null),
+            (KeywordKind.Phrase, "as 7", null),
         }));
     }
 
