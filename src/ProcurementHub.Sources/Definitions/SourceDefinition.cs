@@ -1,3 +1,5 @@
+using ProcurementHub.Sources.Reading.Ocds;
+
 namespace ProcurementHub.Sources.Definitions;
 
 /// <summary>One source, as its definition file describes it.</summary>
@@ -62,6 +64,8 @@ public sealed record SourceDefinition
     public IReadOnlyList<FieldRule> Fields { get; init; } = [];
 
     public CsvSettings Csv { get; init; } = new();
+
+    public OcdsSettings Ocds { get; init; } = new();
 
     public ListSettings List { get; init; } = new();
 

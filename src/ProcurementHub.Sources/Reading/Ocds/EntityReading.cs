@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ProcurementHub.Sources.Reading.Ocds;
+
+/// <summary>
+/// The entity: who runs the procedure (procuringEntity), else who buys. Its code is the identifier of its
+/// entry in parties[]; where that is missing or half empty, the id itself when it begins with its scheme
+/// (PE-CONSUCODE-2439). additionalIdentifiers are not looked at, so that one publisher's entities all have
+/// codes of one scheme.
+/// </summary>
+internal static partial class EntityReading
+{
+    public static void Read(ReleaseParts release, OcdsSettings settings, SourceRecord record)
+    {
+        var named = ReferenceOf(release, out var party);
+        if (named.ValueKind != JsonValueKind.Object && party.ValueKind != JsonValueKind.Object)
+            return;
+
+        var (scheme, id) = CodeOf(party) ?? CodeOf(named) ?? default;
+        record.Add(FieldNames.EntityScheme, scheme);
+        record.Add(FieldNames.EntityId, id);
+        record.Add(FieldNames.EntityName, NameOf(named) ?? NameOf(party));
+
+        var seat = PlaceText.Of(JsonValues.Member(party, "address"u8), settings);
+        if (seat.IsEmpty)
+            seat = PlaceText.Of(JsonValues.Member(named, "address"u8), settings);
+        seat.AddAsSeat(record);
+    }
+
+    private static JsonElement ReferenceOf(ReleaseParts release, out JsonElement party)
+    {
+        var procuring = JsonValues.Member(release.Tender, "procuringEntity"u8);
+        var isProcuring = IsNamed(procuring);
+        var reference = isProcuring ? procuring : IsNamed(release.Buyer) ? release.Buyer : default;
+        var id = JsonValues.TextOf(JsonValues.Member(reference, "id"u8));
+
+        // By id where the reference has one; else by role, which names one party only.
+        party = id is not null
+            ? PartyWhere(release, entry => JsonValues.TextOf(JsonValues.Member(entry, "id"u8)) == id)
+            : default;
+        if (party.ValueKind == JsonValueKind.Undefined && id is null)
+        {
+            party = isProcuring || reference.ValueKind == JsonValueKind.Undefined ? PartyWhere(release, entry => HasRole(entry, "procuringEntity")) : default;
+            if (party.ValueKind == JsonValueKind.Undefined)
+                party = PartyWhere(release, entry => HasRole(entry, "buyer"));
+            if (NameOf(reference) is { } name && NameOf(party) is { } partyName && name != partyName)
+                party = default;
+        }
+
+        return reference;
+    }
+
+    private static JsonElement PartyWhere(ReleaseParts release, Func<JsonElement, bool> isMeant) =>
+        JsonValues.ObjectsOf(release.Parties).FirstOrDefault(isMeant);
+
+    private static bool HasRole(JsonElement party, string role) =>
+        JsonValues.TextsOf(JsonValues.Member(party, "roles"u8)).Contains(role, StringComparer.Ordinal);
+
+    private static bool IsNamed(JsonElement reference) =>
+        NameOf(reference) is not null || JsonValues.TextOf(JsonValues.Member(reference, "id"u8)) is not null;
+
+    private static string? NameOf(JsonElement reference) => JsonValues.TextOf(JsonValues.Member(reference, "name"u8));
+
+    private static (string? Scheme, string Id)? CodeOf(JsonElement reference)
+    {
+        var identifier = JsonValues.Member(reference, "identifier"u8);
+        var scheme = JsonValues.TextOf(JsonValues.Member(identifier, "scheme"u8));
+        var code = JsonValues.TextOf(JsonValues.Member(identifier, "id"u8));
+        if (scheme is not null && code is not null)
+            return (scheme, code);
+
+        var id = JsonValues.TextOf(JsonValues.Member(reference, "id"u8));
+        if (id is not null && SchemeAndCode().Match(id) is { Success: true } match)
+            return (match.Groups[1].Value, match.Groups[2].Value);
+
+        // An identifier without a scheme is the official number; a bare id is the publisher's own.
+        // Whose, the definition may say.
+        return (code ?? id) is { } bare ? (null, bare) : null;
+    }
+
+    /// <summary>As org-id.guide writes them: country, register, number. The country has three letters in Nigeria.</summary>
+    [GeneratedRegex("^([A-Z]{2,3}-[A-Z][A-Z0-9]*)-(.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex SchemeAndCode();
+}
