@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+
+namespace ProcurementHub.Demo.Serving;
+
+/// <summary>Sends an answer: whole, not at all because the client has it, or broken as asked.</summary>
+internal static class Reply
+{
+    public static async Task SendAsync(HttpContext context, Answer answer, PageFault? fault)
+    {
+        var response = context.Response;
+        switch (fault)
+        {
+            case PageFault.ServerError:
+                await SendAsync(context, Note("Error interno", "Ha ocurrido un error inesperado.", StatusCodes.Status500InternalServerError));
+                return;
+            case PageFault.Unavailable or PageFault.TooManyRequests:
+                response.Headers.RetryAfter = "30";
+                await SendAsync(context, Note("Servicio ocupado", "Intente nuevamente en unos minutos.",
+                    fault == PageFault.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests));
+                return;
+            case PageFault.LandmarkMissing:
+                await SendAsync(context, Note("Mantenimiento", "Estamos mejorando el portal para servirle mejor.", StatusCodes.Status200OK));
+                return;
+            case PageFault.HalfPage:
+                await SendAsync(context, answer with { Body = answer.Body[..(answer.Body.Length / 2)] });
+                return;
+            case PageFault.CutOff:
+                response.ContentType = answer.ContentType;
+                response.ContentLength = answer.Body.Length;
+                await response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), context.RequestAborted);
+                await response.Body.FlushAsync(context.RequestAborted);
+                context.Abort();
+                return;
+            default:
+                await SendConditionallyAsync(context, answer);
+                return;
+        }
+    }
+
+    private static Answer Note(string title, string text, int status) =>
+        Answer.Html(Frame.Note(title, text), DateTimeOffset.UnixEpoch, status);
+
+    private static async Task SendConditionallyAsync(HttpContext context, Answer answer)
+    {
+        if (answer.Status != StatusCodes.Status200OK)
+        {
+            await SendAsync(context, answer);
+            return;
+        }
+
+        var headers = context.Response.GetTypedHeaders();
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body).AsSpan(0, 12))}\"");
+
+        // The header knows whole seconds only.
+        var modified = DateTimeOffset.FromUnixTimeSeconds(answer.LastModified.ToUnixTimeSeconds());
+        headers.ETag = tag;
+        headers.LastModified = modified;
+        if (IsKnown(context.Request.GetTypedHeaders(), tag, modified))
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+        else
+            await SendAsync(context, answer);
+    }
+
+    // RFC 9110, 13.2.2: where the client names a tag, the date is not looked at.
+    private static bool IsKnown(RequestHeaders request, EntityTagHeaderValue tag, DateTimeOffset modified) =>
+        request.IfNoneMatch.Count > 0
+            ? request.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known == EntityTagHeaderValue.Any)
+            : request.IfModifiedSince is { } since && modified <= since;
+
+    private static async Task SendAsync(HttpContext context, Answer answer)
+    {
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+    }
+}
