@@ -1,13 +1,9 @@
-using System.Globalization;
-
 namespace ProcurementHub.Demo.Content;
 
 /// <summary>The ways in which public bodies spell the same thing.</summary>
 internal static class Spelling
 {
-    private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-PE");
-
-    public static string Upper(string text) => text.ToUpper(Spanish);
+    public static string Upper(string text) => text.ToUpperInvariant();
 
     /// <summary>Capitals without accents, keeping the Ñ: the way portals write places.</summary>
     public static string Plain(string text) => string.Create(text.Length, text, static (target, source) =>

@@ -6,9 +6,24 @@ namespace ProcurementHub.Demo.Content;
 /// <summary>What is bought, in the words of the entity: description, items and amount.</summary>
 internal static class SubjectWriter
 {
+    // Long enough to push a description over what the list has room for.
+    private static readonly string[] Tails =
+    [
+        ", conforme a las especificaciones técnicas y condiciones de las bases, con entrega en el almacén central de la entidad en "
+            + "las fechas del cronograma aprobado, con cargo a la fuente de financiamiento recursos determinados y según el plan "
+            + "operativo institucional vigente",
+        ", incluye todos los materiales, herramientas, equipos, seguros, permisos y personal necesarios para la correcta ejecución "
+            + "de la prestación, de acuerdo con los términos de referencia, la memoria descriptiva y los anexos que forman parte "
+            + "de las bases del procedimiento de selección",
+        " (segunda programación de la necesidad aprobada por la oficina de planeamiento y presupuesto, en el marco de la meta "
+            + "institucional correspondiente y de las disposiciones de austeridad vigentes para el ejercicio)",
+    ];
+
     public static string Describe(Trade trade, PublishedEntity entity, Place place, int year, Dice dice)
     {
         var text = dice.Pick(trade.Templates).Fill(dice, entity, place, year);
+        if (dice.Percent(12))
+            text += dice.Pick(Tails);
         text = dice.Next(20) switch
         {
             < 11 => Spelling.Upper(text),
