@@ -57,7 +57,10 @@ public sealed class MadeUpPublisher : IAsyncDisposable
         return publisher;
     }
 
-    /// <summary>Moves the clock and makes some of every kind of change; <see cref="PublisherBook.Changes"/> lists them.</summary>
+    /// <summary>
+    /// Moves the clock and makes some of every kind of change that still has a candidate: a handful of calls runs out of blank
+    /// places after a few rounds, and early in January no plan is there to be amended. <see cref="PublisherBook.Changes"/> lists them.
+    /// </summary>
     public PublisherBook Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(by, TimeSpan.Zero);

@@ -17,7 +17,7 @@ internal static class EntityRegister
             "Altas Cumbres|San Telmo|Valle Hondo|Los Cóndores|Santa Perpetua|Ribera Grande|Siete Lagunas|Cordillera Azulina"
             + "|Llano Verde|San Isaías"),
         (EntityKind.RegionalGovernment, "Gobierno Regional de",
-            "los Andes Altos|la Costa Norte Menor|la Selva Serena|los Valles Unidos|el Altiplano Menor"
+            "los Andes Altos|la Costa Norte Menor|la Selva Serena|los Valles Unidos|la Meseta Menor"
             + "|las Vertientes del Sur"),
         (EntityKind.Hospital, "Hospital de Apoyo",
             "Virgen del Buen Camino|San Leandro|Santa Eduvigis|Señor de la Ladera|Doctor Aurelio Montenegro Pinto"

@@ -46,7 +46,7 @@ public sealed class PublisherBook
 
     public static IReadOnlyList<PublishedEntity> Entities => EntityRegister.All;
 
-    /// <summary>The year whose plans are being published: that of the clock, in the country.</summary>
+    /// <summary>The year whose plans are being published: that of the clock at the start, in the country.</summary>
     public int PlanYear => _plans.Year;
 
     /// <summary>Calls in the order of publication, oldest first; written as they are asked for.</summary>

@@ -11,12 +11,13 @@ internal static class Reviser
         var changes = new List<PublishedChange>();
         var touched = new HashSet<int>();
 
+        // The scarcest first: no call changes twice at once.
+        Change(ChangeKind.PlaceFilledIn, notice => !notice.PlaceShown, (_, edit) => edit with { IsPlaceFilledIn = true });
         Change(ChangeKind.DeadlineMoved, IsRunning, (notice, edit) => edit with
         {
             Deadline = Postpone(notice.Deadline!.Value, edition.Now, dice.Between(2, 6)),
         });
         Change(ChangeKind.Cancelled, IsRunning, (_, edit) => edit with { IsCancelled = true });
-        Change(ChangeKind.PlaceFilledIn, notice => !notice.PlaceShown, (_, edit) => edit with { IsPlaceFilledIn = true });
         Change(ChangeKind.WhitespaceOnly, _ => true, (_, edit) => edit with { AddedBlanks = edit.AddedBlanks + 1 });
 
         var added = Math.Max(5, book.Count / 50);

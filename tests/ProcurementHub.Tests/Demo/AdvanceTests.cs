@@ -8,7 +8,7 @@ public sealed class AdvanceTests
     private static readonly PublishedNotice[] None = [];
 
     [Test]
-    public void Advance_ByADay_MakesEveryKindOfChange_ForAnySeed([Range(1, 12)] int seed, [Values(30, 300)] int notices)
+    public void Advance_ByADay_MakesEveryKindOfChange_ForAnySeed([Range(1, 12)] int seed, [Values(10, 300)] int notices)
     {
         var after = Open(notices, seed).Next(RunningPublisher.Now.AddDays(1));
 
