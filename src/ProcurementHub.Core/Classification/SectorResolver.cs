@@ -61,23 +61,17 @@ public sealed class SectorResolver
     private void AddByText(AnalysedText title, List<SectorAssignment> assignments)
     {
         var hits = wordRules.Read(title);
-        if (hits.Count == 0) return;
+        var purpose = TitleGrammar.PurposeOf(title.Source);
+        var isStrong = hits.Exists(hit => !hit.Meaning.IsWeak);
+        var isNamed = hits.Exists(hit => !hit.Meaning.IsWeak && hit.Start < purpose);
 
-        // "Uniformes para personal de limpieza": what follows "para" is whom it is for.
-        var purpose = title.Source.IndexOf(" para ", StringComparison.OrdinalIgnoreCase);
-        if (purpose < 0) purpose = int.MaxValue;
-        var isNamed = false;
-        var isStrong = false;
-        foreach (var hit in hits)
-        {
-            isStrong |= !hit.Meaning.IsWeak;
-            isNamed |= !hit.Meaning.IsWeak && hit.Start < purpose;
-        }
-
+        var last = -1;
         foreach (var (meaning, start) in hits)
         {
             if (isStrong && meaning.IsWeak) continue;
             if (isNamed && start > purpose) continue;
+            if (last >= 0 && !TitleGrammar.IsListed(title.Source, last, start)) continue;
+            last = start;
             var confidence = (meaning.IsWeak ? 0.35 : meaning.Words == 2 ? 0.8 : 0.7) - (start > purpose ? 0.15 : 0);
             assignments.Add(new SectorAssignment(slugs[meaning.Sector], SectorBasis.Text, confidence, meaning.Written));
             if (assignments.Count == (isStrong ? MostByText : 1)) return;
