@@ -73,6 +73,7 @@ public static class DefinitionLoader
             Dates = root.Has("dates") ? root.Texts("dates") : ["iso"],
             CallIsLastNumber = root.Choice("call", false, ("lastNumber", true)),
             Url = root.Text("url"),
+            Countries = root.Words("countries"),
             Consulting = Consulting(root.Section("consulting")),
             Statuses = Words(root, "statuses", NoticeWords.ParseStatus),
             Categories = Words(root, "categories", NoticeWords.ParseCategory),

@@ -52,6 +52,9 @@ public sealed record SourceDefinition
     /// <summary>Address of a notice for people, with {nativeId}, where the documents do not give one.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Countries by the beginning of the ocid, for files that hold the publications of several.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Countries { get; init; } = [];
+
     public ConsultingRule? Consulting { get; init; }
 
     public WordMap Statuses { get; init; } = WordMap.Empty;
@@ -70,6 +73,20 @@ public sealed record SourceDefinition
     public ListSettings List { get; init; } = new();
 
     public DetailSettings? Detail { get; init; }
+
+    /// <summary>The country of all documents, else the one that the ocid's publisher prefix stands for.</summary>
+    public string? CountryOf(string? ocid)
+    {
+        if (Country is not null || ocid is null)
+            return Country;
+        foreach (var (prefix, country) in Countries)
+        {
+            if (ocid.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return country;
+        }
+
+        return null;
+    }
 }
 
 public enum SourceKind

@@ -1,0 +1,56 @@
+using System.Globalization;
+using ProcurementHub.Core;
+
+namespace ProcurementHub.Sources.Normalising;
+
+/// <summary>Reads dates in the forms that a definition names.</summary>
+internal static class DateText
+{
+    private const string Iso = "iso";
+
+    private static readonly DateTimeFormatInfo spanish = Spanish();
+
+    /// <param name="formats">"iso" or .NET forms with the invariant separators; the first that fits is meant.</param>
+    public static Parsed<WrittenDate> Parse(ReadOnlySpan<char> text, IReadOnlyList<string> formats)
+    {
+        text = text.Trim();
+        foreach (var format in formats)
+        {
+            if (format == Iso ? IsoDate.TryParse(text, out var date) : TryParse(text, format, out date))
+                return Parsed.Of(date);
+        }
+
+        return Parsed.Failed<WrittenDate>("is not a date in a form of this source");
+    }
+
+    private static bool TryParse(ReadOnlySpan<char> text, string format, out WrittenDate date)
+    {
+        date = default;
+        if (format.Contains("MMM", StringComparison.Ordinal))
+            text = text.ToString().Replace("setiembre", "septiembre", StringComparison.OrdinalIgnoreCase);
+        var hasTime = format.Contains('H', StringComparison.OrdinalIgnoreCase);
+        if (format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal))
+        {
+            if (!DateTimeOffset.TryParseExact(text, format, spanish, DateTimeStyles.None, out var instant))
+                return false;
+            date = new WrittenDate(instant.DateTime, hasTime, instant.Offset);
+            return true;
+        }
+
+        if (!DateTime.TryParseExact(text, format, spanish, DateTimeStyles.None, out var local))
+            return false;
+        date = new WrittenDate(local, hasTime, null);
+        return true;
+    }
+
+    /// <summary>Spanish month names on top of the invariant forms, whatever the machine knows of cultures.</summary>
+    private static DateTimeFormatInfo Spanish()
+    {
+        var info = (DateTimeFormatInfo)CultureInfo.InvariantCulture.DateTimeFormat.Clone();
+        info.MonthNames = [.. MonthText.Spanish, ""];
+        info.MonthGenitiveNames = [.. MonthText.Spanish, ""];
+        info.AbbreviatedMonthNames = [.. MonthText.Spanish.Select(name => name[..3]), ""];
+        info.AbbreviatedMonthGenitiveNames = info.AbbreviatedMonthNames;
+        return DateTimeFormatInfo.ReadOnly(info);
+    }
+}

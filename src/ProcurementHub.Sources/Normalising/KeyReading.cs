@@ -1,0 +1,37 @@
+using ProcurementHub.Sources.Reading;
+
+namespace ProcurementHub.Sources.Normalising;
+
+internal static class KeyReading
+{
+    // Keys have an index on both engines.
+    private const int Longest = 200;
+
+    /// <returns>Null when one of the parts of the key is missing.</returns>
+    public static string? Read(RecordReading reading)
+    {
+        var from = reading.Definition.Key.From;
+        // What a page lacks may be known from the list that led to it, and then stands in the native id itself.
+        if (reading.Text(FieldNames.NativeId) is { } nativeId)
+            return Short(nativeId);
+        if (from.Count == 1)
+            return Short(reading.Text(from[0]));
+
+        var parts = new string[from.Count];
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (reading.Text(from[at]) is not { } part)
+                return null;
+            parts[at] = part;
+        }
+
+        return Short(string.Join('/', parts));
+    }
+
+    /// <summary>The page that the source itself gives, else what the definition makes of the id.</summary>
+    public static string? Address(RecordReading reading, string nativeId) =>
+        reading.Text(FieldNames.Url)
+        ?? reading.Definition.Url?.Replace("{nativeId}", Uri.EscapeDataString(nativeId), StringComparison.Ordinal);
+
+    private static string? Short(string? key) => key is { Length: > Longest } ? null : key;
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using CsvHelper;
+using ProcurementHub.Sources.Definitions;
+
+namespace ProcurementHub.Sources.Reading.Csv;
+
+/// <summary>Reads tables of delimited text with a header row; the header is the landmark.</summary>
+public sealed class CsvNoticeReader : INoticeReader
+{
+    // A quote that is opened and never closed would otherwise take the rest of the file for one cell.
+    private const int LargestRow = 4 * 1024 * 1024;
+
+    public async IAsyncEnumerable<ReadItem> ReadAsync(
+        Stream content, DocumentOrigin origin, SourceDefinition definition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var input = await CsvInput.OpenAsync(content, definition.Csv, cancellationToken);
+        if (input.Reason is { } reason)
+        {
+            yield return new ReadItem.Broken(reason);
+            yield break;
+        }
+
+        await using var reader = CsvReader.Create(input.Content!, Options(definition.Csv, input.Encoding), leaveOpen: true);
+        var (columns, missing) = await ColumnsAsync(reader, definition, cancellationToken);
+        if (columns is null)
+        {
+            yield return new ReadItem.Broken(missing!);
+            yield break;
+        }
+
+        while (true)
+        {
+            var (more, broken) = await NextAsync(reader, cancellationToken);
+            if (broken is not null)
+                yield return new ReadItem.Broken(broken);
+            if (!more)
+                yield break;
+            if (Row(reader, columns) is { } item)
+                yield return item;
+        }
+    }
+
+    private static CsvReaderOptions Options(CsvSettings settings, Encoding? encoding) => new()
+    {
+        Separator = settings.Separator,
+        Encoding = encoding,
+        TrackLineNumbers = true,
+        AllowLineBreaksInQuotes = settings.LineBreaksInQuotes,
+        MaxRecordSize = LargestRow,
+        // Names of entities and places come back in every row of a file.
+        PoolStrings = true,
+    };
+
+    private static async Task<(CsvColumns? Columns, string? Reason)> ColumnsAsync(
+        CsvReader reader, SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await reader.ReadHeaderAsync(cancellationToken);
+        }
+        catch (CsvFormatException)
+        {
+            return (null, "has no header row that can be read");
+        }
+
+        if (reader.Headers.Count == 0)
+            return (null, "is empty");
+        return CsvColumns.Resolve(reader.Headers, definition.Fields);
+    }
+
+    private static async ValueTask<(bool More, string? Broken)> NextAsync(CsvReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await reader.ReadAsync(cancellationToken), null);
+        }
+        catch (CsvFormatException exception)
+        {
+            return (false, $"cannot be read after line {exception.LineNumber}: a quote is opened there and not closed");
+        }
+    }
+
+    private static ReadItem? Row(CsvReader reader, CsvColumns columns)
+    {
+        if (reader.FieldCount != columns.Width)
+        {
+            return IsBlank(reader)
+                ? null
+                : new ReadItem.Unreadable(Position(reader), "has another number of cells than the header", RawText.Cut(Encoding.UTF8.GetString(reader.RawRecord)));
+        }
+
+        var record = new SourceRecord(Position(reader));
+        for (var at = 0; at < columns.Rules.Length; at++)
+        {
+            var text = reader.GetString(columns.Indexes[at]);
+            if (text.Length > 0)
+                columns.Add(record, at, text);
+        }
+
+        return record.Fields.Count == 0 && record.Codes.Count == 0 ? null : new ReadItem.Found(record);
+    }
+
+    private static string Position(CsvReader reader) => $"line {reader.LineNumber}";
+
+    private static bool IsBlank(CsvReader reader)
+    {
+        for (var at = 0; at < reader.FieldCount; at++)
+        {
+            if (!reader.GetSpan(at).Trim((byte)' ').IsEmpty)
+                return false;
+        }
+
+        return true;
+    }
+}

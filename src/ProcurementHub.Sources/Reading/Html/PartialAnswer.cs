@@ -1,0 +1,56 @@
+using System.Xml;
+using System.Xml.Linq;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using ProcurementHub.Sources.Definitions;
+
+namespace ProcurementHub.Sources.Reading.Html;
+
+/// <summary>
+/// What JSF portals answer from the second page of a list on: an XML document with rows of HTML in CDATA,
+/// without their header. The order of the columns comes from the definition.
+/// </summary>
+internal static class PartialAnswer
+{
+    public static bool IsOne(string text) =>
+        text.AsSpan()[..Math.Min(text.Length, 500)].Contains("<partial-response", StringComparison.OrdinalIgnoreCase);
+
+    public static IEnumerable<ReadItem> Read(string text, DocumentOrigin origin, SourceDefinition definition, HtmlParser parser)
+    {
+        if (Parse(text) is not { Root: { } root })
+            return [new ReadItem.Broken("is a partial answer that is not XML to its end")];
+        if (root.Element("redirect") is { } redirect)
+            return [new ReadItem.Broken($"sends on to '{redirect.Attribute("url")?.Value}' instead of giving rows")];
+        if (root.Element("error") is { } error)
+            return [new ReadItem.Broken($"is an error of the portal: {RawText.Cut(error.Value.Trim())}")];
+
+        var tables = root.Descendants("update").Select(update => Table(update.Value, definition, parser)).OfType<HeaderTable>().ToList();
+        return tables.Count == 0
+            ? [new ReadItem.Broken("is a partial answer without rows of the list")]
+            : tables.SelectMany(table => ListPage.Read(table, origin, definition));
+    }
+
+    private static HeaderTable? Table(string html, SourceDefinition definition, HtmlParser parser)
+    {
+        if (!html.TrimStart().StartsWith("<tr", StringComparison.OrdinalIgnoreCase))
+            return definition.List.Headers.Count > 0 ? HeaderTable.Find(parser.ParseDocument(html), definition.List.Headers) : null;
+        if (definition.List.Columns.Count == 0)
+            return null;
+        var rows = parser.ParseDocument($"<table><tbody>{html}</tbody></table>").QuerySelectorAll("table > tbody > tr").OfType<IHtmlTableRowElement>();
+        return HeaderTable.WithoutHeader(definition.List.Columns, rows.Where(row => row.Closest("table table") is null));
+    }
+
+    private static XDocument? Parse(string text)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(
+                new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false });
+            return XDocument.Load(reader);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+}
