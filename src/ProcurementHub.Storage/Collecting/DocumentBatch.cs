@@ -1,0 +1,33 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Plans;
+using ProcurementHub.Storage.Documents;
+
+namespace ProcurementHub.Storage.Collecting;
+
+/// <summary>Some of what one document says; kept whole or not at all.</summary>
+public sealed record DocumentBatch
+{
+    public required string SourceId { get; init; }
+
+    public required long DocumentId { get; init; }
+
+    /// <summary>When the document was fetched; the same for all batches of one reading.</summary>
+    public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>True while history is being loaded: nobody is told of it.</summary>
+    public bool IsBackfill { get; init; }
+
+    public IReadOnlyList<NoticeDraft> Notices { get; init; } = [];
+
+    public IReadOnlyList<PlanLineDraft> PlanLines { get; init; } = [];
+
+    public IReadOnlyList<RejectedRecord> Rejected { get; init; } = [];
+
+    /// <summary>Set in the last batch of a document, which it closes.</summary>
+    public DocumentResult? Result { get; init; }
+}
+
+/// <summary>A record that could not become a notice or a plan line.</summary>
+/// <param name="Position">Where in its document it stands; unique within the document.</param>
+/// <param name="Raw">The record as it stood, cut to what is worth keeping.</param>
+public sealed record RejectedRecord(string Position, string? NativeId, string Reason, string? Raw);

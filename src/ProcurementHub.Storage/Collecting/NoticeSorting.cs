@@ -1,0 +1,81 @@
+using System.Data.Common;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Collecting;
+
+/// <summary>A batch's notices by what has to be done with them; the unchanged are in none of the lists.</summary>
+internal sealed class SortedNotices
+{
+    public List<StagedNotice> Added { get; } = [];
+
+    public List<StagedNotice> Changed { get; } = [];
+
+    /// <summary>Said in another way, with the same content.</summary>
+    public List<StagedNotice> SaidAgain { get; } = [];
+}
+
+/// <summary>Compares a batch with what is kept, in one query.</summary>
+internal static class NoticeSorting
+{
+    private const string AnyOfSource =
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM notice WHERE source_id = @SourceId) THEN 1 ELSE 0 END";
+
+    private const string NotSeenLikeThis = """
+        SELECT s.ordinal, n.id, n.version, n.source_date, v.content
+        FROM [#seen_notice] AS s
+        LEFT JOIN notice AS n ON n.source_id = @SourceId AND n.native_id = s.native_id
+        LEFT JOIN notice_version AS v ON v.id = n.version_id
+        WHERE n.id IS NULL OR n.seen_hash <> s.seen_hash
+        """;
+
+    /// <summary>Also leaves the batch in the temporary table <c>[#seen_notice]</c>, unless all of it is new.</summary>
+    public static async Task<SortedNotices> RunAsync(
+        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedNotice> staged,
+        CancellationToken cancellationToken)
+    {
+        var sorted = new SortedNotices();
+        var source = new { batch.SourceId };
+        var isFirstLoad = await transaction.FirstAsync<int>(AnyOfSource, source, cancellationToken) == 0;
+        if (isFirstLoad)
+        {
+            sorted.Added.AddRange(staged);
+            return sorted;
+        }
+
+        await dialect.StageAsync(transaction, NoticeTables.Seen, staged, cancellationToken);
+        foreach (var row in await transaction.ListAsync<Unlike>(NotSeenLikeThis, source, cancellationToken))
+            Sort(row, staged[row.Ordinal], batch.IsBackfill, sorted);
+        return sorted;
+    }
+
+    private static void Sort(Unlike row, StagedNotice notice, bool isBackfill, SortedNotices sorted)
+    {
+        if (row.Id is not { } id)
+        {
+            sorted.Added.Add(notice);
+            return;
+        }
+
+        // Older than what is kept: no news, and not what the source says now either.
+        if (notice.Draft.SourceDate < row.SourceDate)
+            return;
+        notice.Id = id;
+        notice.Number = row.Version!.Value + 1;
+        var differs = notice.DiffersFrom(NoticeJson.Read(row.Content!), isBackfill);
+        (differs ? sorted.Changed : sorted.SaidAgain).Add(notice);
+    }
+
+    private sealed record Unlike
+    {
+        public required int Ordinal { get; init; }
+
+        public long? Id { get; init; }
+
+        public int? Version { get; init; }
+
+        public DateTimeOffset? SourceDate { get; init; }
+
+        public string? Content { get; init; }
+    }
+}

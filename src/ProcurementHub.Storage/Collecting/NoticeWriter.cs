@@ -1,0 +1,107 @@
+using System.Data.Common;
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Collecting;
+
+/// <summary>Writes the notices of a batch: rows for the new, versions for the new and the changed.</summary>
+internal static class NoticeWriter
+{
+    public static async Task<SavedCounts> SaveAsync(
+        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedNotice> staged,
+        IdRange ids, CancellationToken cancellationToken)
+    {
+        if (staged.Count == 0)
+            return default;
+        var sorted = await NoticeSorting.RunAsync(dialect, transaction, batch, staged, cancellationToken);
+        await NameAsync(dialect, transaction, batch, sorted, ids, cancellationToken);
+        await dialect.LoadAsync(transaction, NoticeTables.Notice("notice", batch.ObservedAt), sorted.Added, cancellationToken);
+        await ChangeAsync(dialect, transaction, batch, sorted.Changed, cancellationToken);
+
+        List<StagedNotice> written = sorted.Changed.Count == 0 ? sorted.Added : [.. sorted.Added, .. sorted.Changed];
+        await dialect.LoadAsync(transaction, NoticeTables.Version(batch), written, cancellationToken);
+        await dialect.LoadAsync(transaction, NoticeTables.Change, Changes(sorted.Changed), cancellationToken);
+        await NoticeFacets.AddAsync(dialect, transaction, written, cancellationToken);
+
+        await MoveOnAsync(dialect, transaction, batch, staged, sorted, cancellationToken);
+        return new SavedCounts(sorted.Added.Count, sorted.Changed.Count, batch.Notices.Count - written.Count);
+    }
+
+    private static async Task NameAsync(
+        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, SortedNotices sorted, IdRange ids,
+        CancellationToken cancellationToken)
+    {
+        foreach (var notice in sorted.Added)
+        {
+            notice.Id = ids.Next();
+            notice.IsNew(batch.IsBackfill);
+        }
+
+        var entities = await EntityWriter.ResolveAsync(dialect, transaction,
+            sorted.Added.Concat(sorted.Changed).Select(notice => notice.Content.Entity), ids, batch.ObservedAt, cancellationToken);
+        foreach (var notice in sorted.Added.Concat(sorted.Changed))
+        {
+            notice.VersionId = ids.Next();
+            if (notice.Content.Entity is { IsIdentified: true } entity && entities.TryGetValue((entity.Scheme!, entity.Id!), out var id))
+                notice.EntityId = id;
+        }
+    }
+
+    // The first deadline that could be used stays: lead times are measured to what was first promised.
+    private const string Change = """
+        UPDATE notice
+        SET ocid = c.ocid, procedure_code = c.procedure_code, call_number = c.call_number, entity_id = c.entity_id,
+            entity_name = c.entity_name, title = c.title, category = c.category, procedure_type = c.procedure_type,
+            status = c.status, published_at = c.published_at, consultations_until = c.consultations_until,
+            deadline_at = c.deadline_at, deadline_basis = c.deadline_basis,
+            first_deadline_at = COALESCE(notice.first_deadline_at, c.deadline_at),
+            amount_cents = c.amount_cents, amount_currency = c.amount_currency, amount_state = c.amount_state,
+            sme_reserved = c.sme_reserved, restarted = c.restarted, url = c.url,
+            version = c.version, version_id = c.version_id, seen_hash = c.seen_hash, observed_at = c.observed_at
+        FROM [#changed_notice] AS c
+        WHERE notice.id = c.id
+        """;
+
+    private static async Task ChangeAsync(
+        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, List<StagedNotice> changed,
+        CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0)
+            return;
+        await dialect.StageAsync(transaction, NoticeTables.Notice("changed_notice", batch.ObservedAt), changed, cancellationToken);
+        await transaction.RunAsync(Change, null, cancellationToken);
+        await NoticeFacets.ForgetChangedAsync(transaction, cancellationToken);
+    }
+
+    private const string SaidAgain = """
+        UPDATE notice SET seen_hash = s.seen_hash FROM [#said_again] AS s WHERE notice.id = s.id
+        """;
+
+    // The order of a CROSS JOIN is kept: from the batch to its notices, never through the whole source.
+    private const string Younger = """
+        UPDATE notice
+        SET source_date = y.source_date
+        FROM (
+            SELECT n.id, s.source_date
+            FROM [#seen_notice] AS s CROSS JOIN notice AS n
+            WHERE n.source_id = @SourceId AND n.native_id = s.native_id
+                AND (n.source_date IS NULL OR n.source_date < s.source_date)) AS y
+        WHERE notice.id = y.id AND y.source_date IS NOT NULL
+        """;
+
+    private static async Task MoveOnAsync(
+        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedNotice> staged,
+        SortedNotices sorted, CancellationToken cancellationToken)
+    {
+        if (sorted.SaidAgain.Count > 0)
+        {
+            await dialect.StageAsync(transaction, NoticeTables.SaidAgain, sorted.SaidAgain, cancellationToken);
+            await transaction.RunAsync(SaidAgain, null, cancellationToken);
+        }
+
+        if (sorted.Added.Count < staged.Count && staged.Any(notice => notice.Draft.SourceDate is not null))
+            await transaction.RunAsync(Younger, new { batch.SourceId }, cancellationToken);
+    }
+
+    private static List<(long, Core.Notices.NoticeChange)> Changes(List<StagedNotice> changed) =>
+        changed.SelectMany(notice => notice.Changes.Select(change => (notice.VersionId, change))).ToList();
+}

@@ -1,0 +1,125 @@
+using System.Data.Common;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Plans;
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Collecting;
+
+/// <summary>A plan line on its way into its table.</summary>
+internal sealed class StagedPlanLine
+{
+    public StagedPlanLine(int ordinal, PlanLineDraft draft)
+    {
+        Ordinal = ordinal;
+        Draft = draft;
+        Json = PlanLineJson.Write(draft.Content);
+        Hash = NoticeJson.Hash(Json);
+    }
+
+    public int Ordinal { get; }
+
+    public PlanLineDraft Draft { get; }
+
+    public byte[] Json { get; }
+
+    public byte[] Hash { get; }
+
+    public long Id { get; set; }
+
+    public long? EntityId { get; set; }
+}
+
+/// <summary>Writes the plan lines of a batch. A plan line keeps its latest content and how often it changed.</summary>
+internal static class PlanLineWriter
+{
+    private static readonly BulkTable<StagedPlanLine> Seen = new BulkTable<StagedPlanLine>("seen_plan_line")
+        .Integer("ordinal", row => row.Ordinal)
+        .Key("native_id", KeyLength.NativeId, row => row.Draft.NativeId)
+        .Bytes("content_hash", row => row.Hash)
+        .Instant("source_date", row => row.Draft.SourceDate);
+
+    private const string NotKeptLikeThis = """
+        SELECT s.ordinal, p.id
+        FROM [#seen_plan_line] AS s
+        LEFT JOIN plan_line AS p ON p.source_id = @SourceId AND p.native_id = s.native_id
+        WHERE p.id IS NULL
+            OR (p.content_hash <> s.content_hash
+                AND (s.source_date IS NULL OR p.source_date IS NULL OR s.source_date >= p.source_date))
+        """;
+
+    private const string Change = """
+        UPDATE plan_line
+        SET entity_id = c.entity_id, entity_name = c.entity_name, plan_year = c.plan_year, reference = c.reference,
+            title = c.title, category = c.category, plan_month = c.plan_month, amount_cents = c.amount_cents,
+            amount_currency = c.amount_currency, amount_state = c.amount_state, published_at = c.published_at,
+            content = c.content, content_hash = c.content_hash, version = plan_line.version + 1,
+            source_date = COALESCE(c.source_date, plan_line.source_date), observed_at = c.observed_at,
+            document_id = c.document_id
+        FROM [#changed_plan_line] AS c
+        WHERE plan_line.id = c.id
+        """;
+
+    public static async Task<SavedCounts> SaveAsync(
+        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedPlanLine> staged,
+        IdRange ids, CancellationToken cancellationToken)
+    {
+        if (staged.Count == 0)
+            return default;
+        var added = new List<StagedPlanLine>();
+        var changed = new List<StagedPlanLine>();
+        await dialect.StageAsync(transaction, Seen, staged, cancellationToken);
+        foreach (var row in await transaction.ListAsync<Unlike>(NotKeptLikeThis, new { batch.SourceId }, cancellationToken))
+        {
+            var line = staged[row.Ordinal];
+            line.Id = row.Id ?? ids.Next();
+            (row.Id is null ? added : changed).Add(line);
+        }
+
+        var entities = await EntityWriter.ResolveAsync(dialect, transaction,
+            added.Concat(changed).Select(line => line.Draft.Content.Entity), ids, batch.ObservedAt, cancellationToken);
+        foreach (var line in added.Concat(changed))
+        {
+            if (line.Draft.Content.Entity is { IsIdentified: true } entity && entities.TryGetValue((entity.Scheme!, entity.Id!), out var id))
+                line.EntityId = id;
+        }
+
+        await dialect.LoadAsync(transaction, Rows("plan_line", batch), added, cancellationToken);
+        if (changed.Count > 0)
+        {
+            await dialect.StageAsync(transaction, Rows("changed_plan_line", batch), changed, cancellationToken);
+            await transaction.RunAsync(Change, null, cancellationToken);
+        }
+
+        return new SavedCounts(added.Count, changed.Count, batch.PlanLines.Count - added.Count - changed.Count);
+    }
+
+    private static BulkTable<StagedPlanLine> Rows(string name, DocumentBatch batch) => new BulkTable<StagedPlanLine>(name)
+        .Integer("id", row => row.Id)
+        .Key("source_id", KeyLength.Source, row => row.Draft.SourceId)
+        .Key("native_id", KeyLength.NativeId, row => row.Draft.NativeId)
+        .Integer("entity_id", row => row.EntityId)
+        .Text("entity_name", row => row.Draft.Content.Entity?.Name)
+        .Integer("plan_year", row => row.Draft.Content.Year)
+        .Text("reference", row => row.Draft.Content.Reference)
+        .Text("title", row => row.Draft.Content.Title)
+        .Integer("category", row => (int)row.Draft.Content.Category)
+        .Integer("plan_month", row => row.Draft.Content.Month)
+        .Integer("amount_cents", row => AmountColumns.Cents(row.Draft.Content.Amount))
+        .Key("amount_currency", KeyLength.Currency, row => row.Draft.Content.Amount.Currency)
+        .Integer("amount_state", row => (int)row.Draft.Content.Amount.State)
+        .Instant("published_at", row => row.Draft.Content.Published)
+        .Utf8("content", row => row.Json)
+        .Bytes("content_hash", row => row.Hash)
+        .Integer("version", _ => 1)
+        .Instant("source_date", row => row.Draft.SourceDate)
+        .Instant("first_seen_at", _ => batch.ObservedAt)
+        .Instant("observed_at", _ => batch.ObservedAt)
+        .Integer("document_id", _ => batch.DocumentId);
+
+    private sealed record Unlike
+    {
+        public required int Ordinal { get; init; }
+
+        public long? Id { get; init; }
+    }
+}

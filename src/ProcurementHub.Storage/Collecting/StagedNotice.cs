@@ -1,0 +1,67 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Notices;
+
+namespace ProcurementHub.Storage.Collecting;
+
+/// <summary>A draft on its way into the tables; the later steps fill in what the earlier ones found.</summary>
+internal sealed class StagedNotice
+{
+    public StagedNotice(int ordinal, NoticeDraft draft)
+    {
+        Ordinal = ordinal;
+        Draft = draft;
+        Content = draft.Content;
+        Json = NoticeJson.Write(draft.Content);
+        SeenHash = NoticeJson.Hash(Json);
+        ContentHash = SeenHash;
+    }
+
+    public int Ordinal { get; }
+
+    public NoticeDraft Draft { get; }
+
+    /// <summary>The draft, and for a partial one what was known beneath it.</summary>
+    public NoticeContent Content { get; private set; }
+
+    public byte[] Json { get; private set; }
+
+    /// <summary>Of the draft as it came.</summary>
+    public byte[] SeenHash { get; }
+
+    public byte[] ContentHash { get; private set; }
+
+    public long Id { get; set; }
+
+    public long VersionId { get; set; }
+
+    public int Number { get; set; } = 1;
+
+    public long? EntityId { get; set; }
+
+    public AlertKind AlertKind { get; private set; }
+
+    public MatchState MatchState => AlertKind == AlertKind.None ? MatchState.NothingToMatch : MatchState.Pending;
+
+    public IReadOnlyList<NoticeChange> Changes { get; private set; } = [];
+
+    public void IsNew(bool isBackfill) => AlertKind = isBackfill ? AlertKind.None : AlertKind.New;
+
+    /// <returns>False when nothing that counts as content differs from what is known.</returns>
+    public bool DiffersFrom(NoticeContent known, bool isBackfill)
+    {
+        var content = Draft.IsPartial ? NoticeMerge.Over(known, Draft.Content) : Draft.Content;
+        Changes = NoticeComparison.Compare(known, content);
+        if (Changes.Count == 0)
+            return false;
+        if (Draft.IsPartial)
+        {
+            Content = content;
+            Json = NoticeJson.Write(content);
+            ContentHash = NoticeJson.Hash(Json);
+        }
+
+        var isNews = !isBackfill && Changes.Any(change => change.Kind == ChangeKind.AlertWorthy);
+        AlertKind = isNews ? AlertKind.Changed : AlertKind.None;
+        return true;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+
+namespace ProcurementHub.Storage.Engines;
+
+internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
+{
+    private const string MigrationLock = """
+        EXEC sp_getapplock @Resource = 'ProcurementHub.Migrations', @LockMode = 'Exclusive',
+            @LockOwner = 'Session', @LockTimeout = 120000
+        """;
+
+    public string MigrationFolder => "SqlServer";
+
+    public string CountTables => "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = @table";
+
+    public string LeaseMessages => """
+        UPDATE TOP (@count) outbox_message
+        SET state = 1, lease_owner = @owner, lease_until = @until, attempts = attempts + 1
+        OUTPUT inserted.id, inserted.subscriber_id, inserted.period, inserted.message_id, inserted.recipient,
+            inserted.subject, inserted.headers AS headers_text, inserted.html_body AS html,
+            inserted.text_body AS text, inserted.attempts
+        WHERE (state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)
+        """;
+
+    public string Paged(string orderedQuery) => orderedQuery + "\nOFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    public async Task<DbTransaction> BeginAsync(DbConnection connection, bool writes, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+    public async Task StageAsync<TRow>(
+        DbTransaction transaction, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+    {
+        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {TypeOf(column)} NULL"));
+        await using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"DROP TABLE IF EXISTS #{table.Name}; CREATE TABLE #{table.Name} ({columns})";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await CopyAsync(transaction, $"#{table.Name}", table, rows, SqlBulkCopyOptions.Default, cancellationToken);
+    }
+
+    public Task LoadAsync<TRow>(
+        DbTransaction transaction, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken) =>
+        CopyAsync(transaction, table.Name, table, rows, SqlBulkCopyOptions.CheckConstraints, cancellationToken);
+
+    public SqlFault FaultOf(Exception exception) => exception is not SqlException fault
+        ? SqlFault.Other
+        : fault.Number switch
+        {
+            2627 or 2601 => SqlFault.UniqueViolation,
+            1205 => SqlFault.Deadlock,
+            _ => SqlFault.Other,
+        };
+
+    public async Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = MigrationLock;
+        command.CommandTimeout = 150;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task CopyAsync<TRow>(
+        DbTransaction transaction, string target, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows,
+        SqlBulkCopyOptions options, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+            return;
+        using var copy = new SqlBulkCopy((SqlConnection)transaction.Connection!, options, (SqlTransaction)transaction)
+        {
+            DestinationTableName = target,
+            BulkCopyTimeout = 300,
+        };
+        foreach (var column in table.Columns)
+            copy.ColumnMappings.Add(column.Name, column.Name);
+        await using var reader = new BulkReader<TRow>(table, rows);
+        await copy.WriteToServerAsync(reader, cancellationToken);
+    }
+
+    // A temporary table takes the collation of the server's own database unless told otherwise, and two
+    // texts of different collations cannot be compared.
+    private static string TypeOf<TRow>(BulkColumn<TRow> column) => column.Type switch
+    {
+        BulkType.Key => $"NVARCHAR({column.Length}) COLLATE Latin1_General_BIN2",
+        BulkType.Text or BulkType.Utf8 => "NVARCHAR(MAX) COLLATE DATABASE_DEFAULT",
+        BulkType.Number => "FLOAT",
+        BulkType.Bytes => "VARBINARY(32)",
+        BulkType.Instant => "DATETIMEOFFSET(6)",
+        _ => "BIGINT",
+    };
+}

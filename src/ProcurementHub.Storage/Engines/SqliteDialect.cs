@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace ProcurementHub.Storage.Engines;
+
+internal sealed class SqliteDialect : ISqlDialect
+{
+    // One writer at a time: the others wait in the engine for their turn. What is written counts after a
+    // crash of the process; after a power failure the last commits may be missing, but never half of one.
+    private const string Pragmas = """
+        PRAGMA busy_timeout = 30000;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -65536;
+        """;
+
+    private readonly string _connectionString;
+
+    public SqliteDialect(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        _connectionString = builder.ToString();
+        if (builder.DataSource is { Length: > 0 } file && file != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            Directory.CreateDirectory(folder);
+    }
+
+    public string MigrationFolder => "Sqlite";
+
+    public string CountTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
+
+    public string LeaseMessages => """
+        UPDATE outbox_message
+        SET state = 1, lease_owner = @owner, lease_until = @until, attempts = attempts + 1
+        WHERE id IN (
+            SELECT id FROM outbox_message
+            WHERE (state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)
+            ORDER BY next_attempt_at, id
+            LIMIT @count)
+        RETURNING id, subscriber_id, period, message_id, recipient, subject,
+            headers AS headers_text, html_body AS html, text_body AS text, attempts
+        """;
+
+    public string Paged(string orderedQuery) => orderedQuery + "\nLIMIT @take OFFSET @skip";
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
+    }
+
+    public Task<DbTransaction> BeginAsync(DbConnection connection, bool writes, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: !writes));
+
+    public Task StageAsync<TRow>(
+        DbTransaction transaction, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+    {
+        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {TypeOf(column.Type)}"));
+        using var command = transaction.Connection!.CreateCommand();
+        command.CommandText = $"DROP TABLE IF EXISTS temp.[#{table.Name}]; CREATE TEMP TABLE [#{table.Name}] ({columns})";
+        command.ExecuteNonQuery();
+        SqliteBulkLoad.Run((SqliteConnection)transaction.Connection, $"temp.[#{table.Name}]", table, rows, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public Task LoadAsync<TRow>(
+        DbTransaction transaction, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+    {
+        SqliteBulkLoad.Run((SqliteConnection)transaction.Connection!, table.Name, table, rows, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public SqlFault FaultOf(Exception exception) => exception is not SqliteException fault
+        ? SqlFault.Other
+        : fault.SqliteExtendedErrorCode switch
+        {
+            1555 or 2067 => SqlFault.UniqueViolation,
+            _ when fault.SqliteErrorCode is 5 or 6 => SqlFault.Busy,
+            _ => SqlFault.Other,
+        };
+
+    /// <summary>Nothing to do: each migration looks again inside a transaction that keeps other writers out.</summary>
+    public Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        command.ExecuteNonQuery();
+        return Task.CompletedTask;
+    }
+
+    private static string TypeOf(BulkType type) => type switch
+    {
+        BulkType.Key or BulkType.Text or BulkType.Utf8 => "TEXT",
+        BulkType.Number => "REAL",
+        BulkType.Bytes => "BLOB",
+        _ => "INTEGER",
+    };
+}

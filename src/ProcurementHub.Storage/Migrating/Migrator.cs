@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Dapper;
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Migrating;
+
+/// <summary>Brings the database to the newest schema. An applied migration must never be edited.</summary>
+public sealed class Migrator(HubDatabase database, TimeProvider time)
+{
+    // The one table that is there before the first migration, so it keeps to types that both engines know.
+    private const string CreateHistory = """
+        CREATE TABLE schema_migration (
+          name VARCHAR(200) NOT NULL PRIMARY KEY,
+          applied_at VARCHAR(40) NOT NULL,
+          sha256 VARCHAR(64) NOT NULL
+        )
+        """;
+
+    private const string History = "SELECT name, sha256 FROM schema_migration ORDER BY name";
+
+    private const string Record = "INSERT INTO schema_migration (name, applied_at, sha256) VALUES (@Name, @at, @Sha256)";
+
+    /// <returns>The names of the migrations that were applied now.</returns>
+    /// <exception cref="SchemaMismatchException">An applied migration is not the one that this program carries.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await dialect.LockForMigrationAsync(connection, cancellationToken);
+        var applied = new List<string>();
+        foreach (var migration in Migration.Of(dialect.MigrationFolder))
+        {
+            await using var transaction = await dialect.BeginAsync(connection, writes: true, cancellationToken);
+            if (await IsAppliedAsync(transaction, migration, cancellationToken))
+                continue;
+            await transaction.RunAsync(migration.Sql, null, cancellationToken);
+            await transaction.RunAsync(
+                Record, new { migration.Name, migration.Sha256, at = time.GetUtcNow().ToString("O") }, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            applied.Add(migration.Name);
+        }
+
+        return applied;
+    }
+
+    /// <summary>The names of the migrations that are still to be applied; nothing is changed.</summary>
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var all = Migration.Of(database.Dialect.MigrationFolder).Select(migration => migration.Name);
+        if (!await HasHistoryAsync(connection, null))
+            return all.ToList();
+        var known = (await connection.QueryAsync<Applied>(History)).Select(row => row.Name).ToHashSet();
+        return all.Where(name => !known.Contains(name)).ToList();
+    }
+
+    private async Task<bool> IsAppliedAsync(
+        DbTransaction transaction, Migration migration, CancellationToken cancellationToken)
+    {
+        if (!await HasHistoryAsync(transaction.Connection!, transaction))
+            await transaction.RunAsync(CreateHistory, null, cancellationToken);
+        var history = await transaction.ListAsync<Applied>(History, null, cancellationToken);
+        var row = history.FirstOrDefault(applied => applied.Name == migration.Name);
+        if (row is not null && row.Sha256 != migration.Sha256)
+        {
+            throw new SchemaMismatchException(
+                $"The migration {migration.Name} was applied with another text. Restore its file, and put the change into a new one.");
+        }
+
+        return row is not null;
+    }
+
+    private async Task<bool> HasHistoryAsync(DbConnection connection, DbTransaction? transaction) =>
+        await connection.ExecuteScalarAsync<long>(
+            database.Dialect.CountTables, new { table = "schema_migration" }, transaction) > 0;
+
+    private sealed record Applied
+    {
+        public required string Name { get; init; }
+
+        public required string Sha256 { get; init; }
+    }
+}

@@ -1,0 +1,6 @@
+-- One row: the next id that no process has taken. Ids are unique across all tables.
+CREATE TABLE id_block (
+  next_id BIGINT NOT NULL PRIMARY KEY
+);
+
+INSERT INTO id_block (next_id) VALUES (1);

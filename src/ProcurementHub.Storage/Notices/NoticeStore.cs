@@ -1,0 +1,99 @@
+using Dapper;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Notices;
+
+/// <summary>What is known of notices.</summary>
+public sealed class NoticeStore(HubDatabase database)
+{
+    private const string Matching = """
+        WHERE (@SourceId IS NULL OR n.source_id = @SourceId)
+            AND (@EntityId IS NULL OR n.entity_id = @EntityId)
+            AND (@Status IS NULL OR n.status = @Status)
+            AND (@OpenAt IS NULL OR n.deadline_at >= @OpenAt)
+            AND (@Sector IS NULL OR EXISTS (
+                SELECT 1 FROM notice_sector AS s WHERE s.notice_id = n.id AND s.sector_code = @Sector))
+            AND (@Region IS NULL OR EXISTS (
+                SELECT 1 FROM notice_region AS r WHERE r.notice_id = n.id AND r.region_code LIKE @Region))
+        """;
+
+    private const string Newest = """
+        SELECT n.id, n.source_id, n.native_id, n.procedure_code, n.entity_id, n.entity_name, n.title, n.category,
+            n.procedure_type, n.status, n.published_at, n.deadline_at, n.deadline_basis, n.first_deadline_at,
+            n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
+            (SELECT STRING_AGG(r.region_code, ' ') FROM notice_region AS r WHERE r.notice_id = n.id) AS region_codes,
+            (SELECT STRING_AGG(s.sector_code, ' ') FROM notice_sector AS s WHERE s.notice_id = n.id) AS sector_codes
+        FROM notice AS n
+
+        """ + Matching + """
+
+        ORDER BY n.published_at DESC, n.id DESC
+        """;
+
+    /// <summary>Latest publication first; notices without one come last.</summary>
+    public Task<IReadOnlyList<NoticeListRow>> ListAsync(
+        NoticeFilter filter, int skip, int take, CancellationToken cancellationToken) =>
+        database.ListAsync<NoticeListRow>(
+            database.Dialect.Paged(Newest), Parameters(filter, new { skip, take }), cancellationToken);
+
+    private const string HowMany = "SELECT COUNT(*) FROM notice AS n\n" + Matching;
+
+    public Task<int> CountAsync(NoticeFilter filter, CancellationToken cancellationToken) =>
+        database.FirstAsync<int>(HowMany, Parameters(filter, null), cancellationToken);
+
+    private const string WithContent = """
+        SELECT n.id, n.source_id, n.native_id, n.procedure_code, n.entity_id, n.entity_name, n.title, n.category,
+            n.procedure_type, n.status, n.published_at, n.deadline_at, n.deadline_basis, n.first_deadline_at,
+            n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
+            v.content AS content_json
+        FROM notice AS n JOIN notice_version AS v ON v.id = n.version_id
+
+        """;
+
+    private const string One = WithContent + "WHERE n.source_id = @SourceId AND n.native_id = @NativeId";
+
+    private const string Versions = """
+        SELECT id, number, observed_at, document_id, position, is_backfill, alert_kind
+        FROM notice_version
+        WHERE notice_id = @Id
+        ORDER BY number DESC
+        """;
+
+    private const string Changes = """
+        SELECT c.version_id, c.field, c.kind, c.text_before, c.text_after
+        FROM notice_change AS c JOIN notice_version AS v ON v.id = c.version_id
+        WHERE v.notice_id = @Id
+        ORDER BY c.version_id, c.field
+        """;
+
+    public async Task<NoticeHistory?> FindAsync(NoticeKey key, CancellationToken cancellationToken)
+    {
+        var notice = await database.FirstAsync<StoredNotice>(One, new { key.SourceId, key.NativeId }, cancellationToken);
+        if (notice is null)
+            return null;
+        var versions = await database.ListAsync<NoticeVersion>(Versions, new { notice.Id }, cancellationToken);
+        var changes = (await database.ListAsync<ChangeRow>(Changes, new { notice.Id }, cancellationToken)).ToLookup(row => row.VersionId);
+        return new NoticeHistory(notice, versions
+            .Select(version => version with { Changes = changes[version.Id].Select(row => row.ToChange()).ToList() })
+            .ToList());
+    }
+
+    private const string Everything = WithContent + "ORDER BY n.source_id, n.native_id";
+
+    /// <summary>Every notice, one at a time, in the order of source and native id.</summary>
+    public IAsyncEnumerable<StoredNotice> StreamAsync(CancellationToken cancellationToken) =>
+        database.StreamAsync<StoredNotice>(Everything, cancellationToken);
+
+    private static DynamicParameters Parameters(NoticeFilter filter, object? more)
+    {
+        var parameters = new DynamicParameters(more);
+        parameters.Add("SourceId", filter.SourceId);
+        parameters.Add("EntityId", filter.EntityId);
+        parameters.Add("Status", (int?)filter.Status);
+        parameters.Add("OpenAt", filter.OpenAt);
+        parameters.Add("Sector", filter.Sector);
+        parameters.Add("Region", filter.Region is null ? null : filter.Region + "%");
+        return parameters;
+    }
+}

@@ -1,0 +1,76 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Notices;
+
+/// <summary>A version that the matcher has not seen.</summary>
+public sealed record PendingVersion
+{
+    public required long VersionId { get; init; }
+
+    public required long NoticeId { get; init; }
+
+    public required string SourceId { get; init; }
+
+    public required string NativeId { get; init; }
+
+    public NoticeKey Key => new(SourceId, NativeId);
+
+    public long? EntityId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateTimeOffset ObservedAt { get; init; }
+
+    public required AlertKind AlertKind { get; init; }
+
+    internal string ContentJson { get; init; } = "";
+
+    public NoticeContent Content => NoticeJson.Read(ContentJson);
+
+    /// <summary>What moved since the version before; empty for the first.</summary>
+    public IReadOnlyList<NoticeChange> Changes { get; init; } = [];
+}
+
+/// <summary>The queue between collecting and matching. <see cref="Matches.MatchStore.SaveAsync"/> takes versions out.</summary>
+public sealed class PendingVersions(HubDatabase database)
+{
+    private const string Waiting = """
+        SELECT v.id AS version_id, v.notice_id, n.source_id, n.native_id, n.entity_id, v.number, v.observed_at,
+            v.alert_kind, v.content AS content_json
+        FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id
+        WHERE v.match_state = 0
+        ORDER BY v.id
+        """;
+
+    private const string Changes = """
+        SELECT version_id, field, kind, text_before, text_after
+        FROM notice_change
+        WHERE version_id IN @ids
+        ORDER BY version_id, field
+        """;
+
+    // SQL Server takes 2,100 parameters in a statement.
+    private const int IdsAtOnce = 1000;
+
+    public async Task<IReadOnlyList<PendingVersion>> ListAsync(int take, CancellationToken cancellationToken)
+    {
+        var versions = await database.ListAsync<PendingVersion>(
+            database.Dialect.Paged(Waiting), new { skip = 0, take }, cancellationToken);
+        var changes = new List<ChangeRow>();
+        var changed = versions.Where(version => version.AlertKind == AlertKind.Changed).Select(version => version.VersionId);
+        foreach (var ids in changed.Chunk(IdsAtOnce))
+            changes.AddRange(await database.ListAsync<ChangeRow>(Changes, new { ids }, cancellationToken));
+        if (changes.Count == 0)
+            return versions;
+        var byVersion = changes.ToLookup(row => row.VersionId);
+        return versions
+            .Select(version => version with { Changes = byVersion[version.VersionId].Select(row => row.ToChange()).ToList() })
+            .ToList();
+    }
+
+    private const string HowMany = "SELECT COUNT(*) FROM notice_version WHERE match_state = 0";
+
+    public Task<int> CountAsync(CancellationToken cancellationToken) =>
+        database.FirstAsync<int>(HowMany, null, cancellationToken);
+}

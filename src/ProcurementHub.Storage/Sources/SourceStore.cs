@@ -1,0 +1,154 @@
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Sources;
+
+/// <summary>Sources, their passes, and their health.</summary>
+public sealed class SourceStore(HubDatabase database)
+{
+    private static readonly BulkTable<SourceRegistration> Defined = new BulkTable<SourceRegistration>("defined")
+        .Key("id", 60, source => source.Id)
+        .Text("title", source => source.Title)
+        .Text("definition_hash", source => source.DefinitionHash);
+
+    private const string Rename = """
+        UPDATE source SET title = d.title, definition_hash = d.definition_hash
+        FROM [#defined] AS d
+        WHERE source.id = d.id AND source.definition_hash <> d.definition_hash
+        """;
+
+    private const string Add = """
+        INSERT INTO source (id, title, definition_hash, first_watched_at, consecutive_failures)
+        SELECT d.id, d.title, d.definition_hash, @at, 0
+        FROM [#defined] AS d
+        WHERE NOT EXISTS (SELECT 1 FROM source AS s WHERE s.id = d.id)
+        """;
+
+    /// <summary>Makes the sources known. Those that are known keep when they were first watched, and their health.</summary>
+    public Task UpsertAsync(
+        IReadOnlyCollection<SourceRegistration> sources, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(async transaction =>
+        {
+            await database.Dialect.StageAsync(transaction, Defined, sources, cancellationToken);
+            await transaction.RunAsync(Rename, null, cancellationToken);
+            return await transaction.RunAsync(Add, new { at }, cancellationToken);
+        }, cancellationToken);
+
+    private const string AddRun = """
+        INSERT INTO source_run (id, source_id, started_at, outcome,
+            documents, records, added, changed, unchanged, rejected, warnings, bytes)
+        VALUES (@id, @sourceId, @at, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        """;
+
+    private const string Started = "UPDATE source SET last_started_at = @at WHERE id = @sourceId";
+
+    /// <returns>The id of the run.</returns>
+    public async Task<long> StartRunAsync(string sourceId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
+        var id = ids.Next();
+        await database.WriteAsync(async transaction =>
+        {
+            await transaction.RunAsync(AddRun, new { id, sourceId, at }, cancellationToken);
+            return await transaction.RunAsync(Started, new { sourceId, at }, cancellationToken);
+        }, cancellationToken);
+        return id;
+    }
+
+    private const string Finish = """
+        UPDATE source_run
+        SET finished_at = @At, outcome = @Outcome, documents = @Documents, records = @Records, added = @Added,
+            changed = @Changed, unchanged = @Unchanged, rejected = @Rejected, warnings = @Warnings, bytes = @Bytes,
+            failure_reason = @FailureReason
+        WHERE id = @RunId
+        """;
+
+    // A pass that read only some of its documents is a success with a reason to look at it.
+    private const string Health = """
+        UPDATE source
+        SET last_success_at = CASE WHEN @Outcome IN (1, 3) THEN @At ELSE last_success_at END,
+            last_failure_at = CASE WHEN @Outcome IN (2, 3, 4) THEN @At ELSE last_failure_at END,
+            last_failure_reason = CASE WHEN @Outcome IN (2, 3, 4) THEN @FailureReason ELSE last_failure_reason END,
+            consecutive_failures = CASE
+                WHEN @Outcome IN (1, 3) THEN 0
+                WHEN @Outcome = 2 THEN consecutive_failures + 1
+                ELSE consecutive_failures END,
+            next_run_at = COALESCE(@NextRunAt, next_run_at)
+        WHERE id = (SELECT r.source_id FROM source_run AS r WHERE r.id = @RunId)
+        """;
+
+    public Task FinishRunAsync(FinishedRun run, CancellationToken cancellationToken) =>
+        database.WriteAsync(async transaction =>
+        {
+            var counts = run.Counts;
+            var parameters = new
+            {
+                run.RunId,
+                run.At,
+                run.Outcome,
+                run.FailureReason,
+                run.NextRunAt,
+                counts.Documents,
+                counts.Records,
+                counts.Added,
+                counts.Changed,
+                counts.Unchanged,
+                counts.Rejected,
+                counts.Warnings,
+                counts.Bytes,
+            };
+            await transaction.RunAsync(Finish, parameters, cancellationToken);
+            return await transaction.RunAsync(Health, parameters, cancellationToken);
+        }, cancellationToken);
+
+    private const string Abandon = """
+        UPDATE source_run SET outcome = 4, finished_at = @at, failure_reason = 'interrupted'
+        WHERE outcome = 0 AND started_at < @startedBefore
+        """;
+
+    /// <summary>Closes the runs that a process left open when it ended.</summary>
+    /// <param name="startedBefore">So that the runs of a process that is still at work are let alone.</param>
+    /// <returns>How many there were.</returns>
+    public Task<int> CloseAbandonedRunsAsync(
+        DateTimeOffset startedBefore, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.RunAsync(Abandon, new { startedBefore, at }, cancellationToken);
+
+    private const string PlanNext = "UPDATE source SET next_run_at = @nextRunAt WHERE id = @sourceId";
+
+    public Task SetNextRunAsync(string sourceId, DateTimeOffset nextRunAt, CancellationToken cancellationToken) =>
+        database.RunAsync(PlanNext, new { sourceId, nextRunAt }, cancellationToken);
+
+    private const string All = """
+        SELECT id, title, definition_hash, first_watched_at, last_started_at, last_success_at, last_failure_at,
+            last_failure_reason, consecutive_failures, next_run_at
+        FROM source
+        ORDER BY id
+        """;
+
+    // The latest by time: ids of several processes are in no order.
+    private const string LastRuns = """
+        SELECT id, source_id, started_at, finished_at, outcome, documents, records, added, changed, unchanged,
+            rejected, warnings, bytes, failure_reason
+        FROM (
+            SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.source_id ORDER BY r.started_at DESC, r.id DESC) AS place
+            FROM source_run AS r) AS ranked
+        WHERE place = 1
+        """;
+
+    public async Task<IReadOnlyList<SourceRow>> ListAsync(CancellationToken cancellationToken)
+    {
+        var runs = (await database.ListAsync<SourceRunRow>(LastRuns, null, cancellationToken)).ToDictionary(run => run.SourceId);
+        var sources = await database.ListAsync<SourceRow>(All, null, cancellationToken);
+        return sources.Select(source => source with { LastRun = runs.GetValueOrDefault(source.Id) }).ToList();
+    }
+
+    private const string Recent = """
+        SELECT id, source_id, started_at, finished_at, outcome, documents, records, added, changed, unchanged,
+            rejected, warnings, bytes, failure_reason
+        FROM source_run
+        WHERE source_id = @sourceId
+        ORDER BY started_at DESC, id DESC
+        """;
+
+    public Task<IReadOnlyList<SourceRunRow>> RecentRunsAsync(string sourceId, int take, CancellationToken cancellationToken) =>
+        database.ListAsync<SourceRunRow>(database.Dialect.Paged(Recent), new { sourceId, skip = 0, take }, cancellationToken);
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Digests;
+using ProcurementHub.Storage.Documents;
+using ProcurementHub.Storage.Entities;
+using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Matches;
+using ProcurementHub.Storage.Migrating;
+using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Plans;
+using ProcurementHub.Storage.Sources;
+using ProcurementHub.Storage.Subscribers;
+
+namespace ProcurementHub.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>Registers the database, the evidence folder and every store. A <see cref="TimeProvider"/> must be registered.</summary>
+    public static IServiceCollection AddHubStorage(
+        this IServiceCollection services, Func<IServiceProvider, StorageOptions> options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(provider => HubDatabase.For(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton(provider => new EvidenceFolder(provider.GetRequiredService<StorageOptions>().EvidenceFolder));
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<CollectionStore>();
+        services.AddSingleton<RejectedStore>();
+        services.AddSingleton<EntityStore>();
+        services.AddSingleton<NoticeStore>();
+        services.AddSingleton<PendingVersions>();
+        services.AddSingleton<PlanStore>();
+        services.AddSingleton<SubscriberStore>();
+        services.AddSingleton<MatchStore>();
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton<OutboxStore>();
+        return services;
+    }
+
+    public static IServiceCollection AddHubStorage(this IServiceCollection services, StorageOptions options) =>
+        services.AddHubStorage(_ => options);
+}

@@ -1,0 +1,111 @@
+using ProcurementHub.Core.Subscriptions;
+
+namespace ProcurementHub.Storage.Subscribers;
+
+public sealed record Subscriber
+{
+    public required long Id { get; init; }
+
+    public required string Email { get; init; }
+
+    public string? Name { get; init; }
+
+    public required string Locale { get; init; }
+
+    /// <summary>IANA name; the send hour and "today" are meant in it.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>0 to 23.</summary>
+    public required int SendHour { get; init; }
+
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>256 random bits as hex; who has it may end the subscriptions.</summary>
+    public required string UnsubscribeToken { get; init; }
+
+    public required bool Active { get; init; }
+
+    /// <summary>Period of the last digest; null before the first.</summary>
+    public string? LastPeriod { get; init; }
+}
+
+/// <summary>One saved search of somebody who is to be told.</summary>
+public sealed record ActiveSubscription
+{
+    public required long SubscriptionId { get; init; }
+
+    public required long SubscriberId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Frequency Frequency { get; init; }
+
+    internal string CriteriaText { get; init; } = "";
+
+    public SubscriptionCriteria Criteria => CriteriaJson.Read(CriteriaText);
+}
+
+/// <summary>One line of a file of subscribers: one saved search of one address.</summary>
+public sealed record SubscriptionImport
+{
+    public required string Email { get; init; }
+
+    public string? Name { get; init; }
+
+    public required string Locale { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required int SendHour { get; init; }
+
+    /// <summary>What the subscriber calls the search.</summary>
+    public string SubscriptionName { get; init; } = "";
+
+    public required SubscriptionCriteria Criteria { get; init; }
+
+    public required Frequency Frequency { get; init; }
+}
+
+/// <summary>What an import changed. Importing the same file again gives zeros.</summary>
+public sealed record ImportResult
+{
+    public required int SubscribersAdded { get; init; }
+
+    public required int SubscribersChanged { get; init; }
+
+    public required int SubscriptionsAdded { get; init; }
+
+    public required int SubscriptionsChanged { get; init; }
+
+    /// <summary>Searches of imported addresses that the file no longer has.</summary>
+    public required int SubscriptionsEnded { get; init; }
+
+    /// <summary>Imported addresses that have unsubscribed; an import never brings them back.</summary>
+    public required int Unsubscribed { get; init; }
+}
+
+/// <summary>A saved search with its subscriber, for the file of all subscribers.</summary>
+public sealed record SubscriptionExport
+{
+    public required string Email { get; init; }
+
+    public string? Name { get; init; }
+
+    public required string Locale { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required int SendHour { get; init; }
+
+    public required bool Active { get; init; }
+
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    public required string SubscriptionName { get; init; }
+
+    public required Frequency Frequency { get; init; }
+
+    internal string CriteriaText { get; init; } = "";
+
+    public SubscriptionCriteria Criteria => CriteriaJson.Read(CriteriaText);
+}

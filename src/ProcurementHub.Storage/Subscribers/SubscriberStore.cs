@@ -1,0 +1,90 @@
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Subscribers;
+
+/// <summary>Those who want to be told, and their saved searches.</summary>
+public sealed class SubscriberStore(HubDatabase database)
+{
+    /// <summary>
+    /// Takes in a file of saved searches. The file says all about the addresses in it: their searches that it
+    /// does not have are ended. Addresses that are not in it stay as they are.
+    /// </summary>
+    /// <param name="verifiedAt">When the addresses were verified elsewhere; null leaves new ones waiting for it.</param>
+    public async Task<ImportResult> ImportAsync(
+        IReadOnlyList<SubscriptionImport> rows, DateTimeOffset at, DateTimeOffset? verifiedAt, CancellationToken cancellationToken)
+    {
+        using var ids = await database.Ids.ReserveAsync(2 * rows.Count, cancellationToken);
+        return await database.WriteAsync(
+            transaction =>
+            {
+                ids.Rewind();
+                return SubscriberImport.RunAsync(database.Dialect, transaction, rows, ids, at, verifiedAt, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private const string Active = """
+        SELECT s.id AS subscription_id, s.subscriber_id, s.name, s.frequency, s.criteria AS criteria_text
+        FROM subscription AS s JOIN subscriber AS u ON u.id = s.subscriber_id
+        WHERE s.active = 1 AND s.frequency <> 0 AND u.active = 1 AND u.verified_at IS NOT NULL
+        ORDER BY s.id
+        """;
+
+    /// <summary>The searches that are to be matched: of verified subscribers, with a frequency other than off.</summary>
+    public Task<IReadOnlyList<ActiveSubscription>> ActiveSubscriptionsAsync(CancellationToken cancellationToken) =>
+        database.ListAsync<ActiveSubscription>(Active, null, cancellationToken);
+
+    private const string Columns = """
+        SELECT u.id, u.email, u.name, u.locale, u.time_zone, u.send_hour, u.verified_at, u.unsubscribe_token, u.active,
+            u.last_period
+        FROM subscriber AS u
+
+        """;
+
+    private const string ByToken = Columns + "WHERE u.unsubscribe_token = @token";
+
+    public Task<Subscriber?> FindByTokenAsync(string token, CancellationToken cancellationToken) =>
+        database.FirstAsync<Subscriber>(ByToken, new { token }, cancellationToken);
+
+    private const string ByEmail = Columns + "WHERE u.email_folded = @folded";
+
+    public Task<Subscriber?> FindByEmailAsync(string email, CancellationToken cancellationToken) =>
+        database.FirstAsync<Subscriber>(ByEmail, new { folded = EmailAddress.Fold(email) }, cancellationToken);
+
+    private const string WithUntold = Columns + """
+        WHERE u.active = 1 AND u.verified_at IS NOT NULL AND EXISTS (
+            SELECT 1
+            FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
+            WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
+        ORDER BY u.id
+        """;
+
+    /// <summary>Active subscribers for whom there is something they were not told; whose hour has come is for the caller.</summary>
+    public Task<IReadOnlyList<Subscriber>> WithSomethingUntoldAsync(CancellationToken cancellationToken) =>
+        database.ListAsync<Subscriber>(WithUntold, null, cancellationToken);
+
+    private const string End = "UPDATE subscriber SET active = 0 WHERE unsubscribe_token = @token AND active = 1";
+
+    /// <summary>Ends everything for the owner of the token.</summary>
+    /// <returns>False when nobody has the token, or it was ended before.</returns>
+    public async Task<bool> DeactivateAsync(string token, CancellationToken cancellationToken) =>
+        await database.RunAsync(End, new { token }, cancellationToken) > 0;
+
+    private const string HowMany =
+        "SELECT COUNT(*) FROM subscriber WHERE active = 1 AND verified_at IS NOT NULL";
+
+    public Task<int> CountActiveAsync(CancellationToken cancellationToken) =>
+        database.FirstAsync<int>(HowMany, null, cancellationToken);
+
+    private const string Everything = """
+        SELECT u.email, u.name, u.locale, u.time_zone, u.send_hour, u.active, u.verified_at,
+            s.name AS subscription_name, s.frequency, s.criteria AS criteria_text
+        FROM subscriber AS u JOIN subscription AS s ON s.subscriber_id = u.id
+        WHERE s.active = 1
+        ORDER BY u.email_folded, s.id
+        """;
+
+    /// <summary>Every search that was not ended, with its subscriber.</summary>
+    public IAsyncEnumerable<SubscriptionExport> StreamAsync(CancellationToken cancellationToken) =>
+        database.StreamAsync<SubscriptionExport>(Everything, cancellationToken);
+}
