@@ -1,0 +1,102 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Matching;
+
+namespace ProcurementHub.Jobs.Digests;
+
+/// <summary>
+/// Makes one digest of one subscriber's untold matches. A notice is one item, however many subscriptions and
+/// versions matched: what counts is what the reader was last told and what is true now. A notice that is told
+/// settles all its matches, also those of a subscription whose own turn has not come, so that it never comes twice.
+/// </summary>
+public static class DigestComposer
+{
+    /// <summary>More than a person reads in one mail; the rest is on the site.</summary>
+    public const int MostItems = 40;
+
+    public static Composition Compose(
+        DigestReader reader, IReadOnlyList<UntoldNotice> untold, DigestSchedule schedule, SourceReport sources,
+        DateTimeOffset now, int mostItems = MostItems)
+    {
+        var fresh = new List<DigestItem>();
+        var changed = new List<DigestItem>();
+        var leftOut = new List<long>();
+        var (closed, unmoved) = (0, 0);
+
+        foreach (var notice in untold.Where(notice => notice.Matches.Any(match => schedule.Due.Contains(match.Frequency))))
+        {
+            var item = ItemOf(notice);
+            switch (Judge(item, now))
+            {
+                case Verdict.Fresh: fresh.Add(item); continue;
+                case Verdict.Changed: changed.Add(item); continue;
+                case Verdict.Closed: closed++; break;
+                default: unmoved++; break;
+            }
+            leftOut.AddRange(item.MatchIds);
+        }
+
+        if (fresh.Count + changed.Count == 0)
+            return new Composition(null, [], leftOut);
+
+        // Each section may fill what the other leaves free, and neither can push the other out.
+        var showFresh = Math.Min(fresh.Count, Math.Max(mostItems / 2, mostItems - changed.Count));
+        var showChanged = Math.Min(changed.Count, mostItems - showFresh);
+        var digest = new Digest
+        {
+            Reader = reader,
+            Period = schedule.Period.Key,
+            ComposedAt = now,
+            Fresh = [.. Sorted(fresh).Take(showFresh)],
+            Changed = [.. Sorted(changed).Take(showChanged)],
+            MoreFresh = fresh.Count - showFresh,
+            MoreChanged = changed.Count - showChanged,
+            LeftOut = new DigestLeftOut(closed, unmoved),
+            Sources = sources,
+            NextAt = DigestSchedule.Next(now, reader.Frequencies, reader.SendHour, reader.Zone),
+        };
+        var shown = fresh.Concat(changed).SelectMany(item => item.MatchIds.Select(id => new ToldMatch(id, item.Version)));
+        return new Composition(digest, [.. shown], leftOut);
+    }
+
+    private static DigestItem ItemOf(UntoldNotice notice)
+    {
+        IReadOnlyList<NoticeChange> changes = notice.Told is null
+            ? []
+            : [.. NoticeComparison.Compare(notice.Told, notice.Latest).Where(change => change.Kind == ChangeKind.AlertWorthy)];
+        return new DigestItem(notice.Key, notice.LatestVersion, notice.Latest, notice.Told, changes,
+            [.. notice.Matches.SelectMany(match => match.Reasons).Distinct()
+                .OrderBy(reason => reason.Criterion).ThenBy(reason => reason.Basis)],
+            [.. notice.Matches.Select(match => match.MatchId)]);
+    }
+
+    private enum Verdict
+    {
+        Fresh,
+        Changed,
+        Closed,
+        Unmoved,
+    }
+
+    private static Verdict Judge(DigestItem item, DateTimeOffset now)
+    {
+        var moved = item.Changes.Count > 0;
+        var cancelledSince = item.Notice.Status == NoticeStatus.Cancelled
+            && item.Changes.Any(change => change.Field == NoticeField.Status);
+
+        // After a restart the old schedule says nothing about whether tenders are taken.
+        var restartedSince = item.Changes.Any(change => change.Field == NoticeField.Restart);
+        if (cancelledSince)
+            return Verdict.Changed;
+        if (item.Notice.Status is NoticeStatus.Closed or NoticeStatus.Awarded or NoticeStatus.Void or NoticeStatus.Cancelled)
+            return item.Told is not null && !moved ? Verdict.Unmoved : Verdict.Closed;
+        if (item.Notice.Deadline.At < now && !restartedSince)
+            return item.Told is not null && !moved ? Verdict.Unmoved : Verdict.Closed;
+        return item.Told is null ? Verdict.Fresh : moved ? Verdict.Changed : Verdict.Unmoved;
+    }
+
+    private static IEnumerable<DigestItem> Sorted(List<DigestItem> items) =>
+        items.OrderBy(item => item.Notice.Status is NoticeStatus.Cancelled)
+            .ThenBy(item => item.Notice.Deadline.At ?? DateTimeOffset.MaxValue)
+            .ThenByDescending(item => item.Notice.Published ?? DateTimeOffset.MinValue)
+            .ThenBy(item => item.Key.ToString(), StringComparer.Ordinal);
+}

@@ -1,0 +1,56 @@
+using System.Net.Mail;
+using System.Text;
+using ProcurementHub.Jobs.Digests.Wording;
+using ProcurementHub.Jobs.Mail;
+
+namespace ProcurementHub.Jobs.Digests;
+
+/// <summary>From a digest to the mail that carries it.</summary>
+public sealed class DigestMails(DigestPages pages, HubLinks links, MailAddress from)
+{
+    /// <summary>Some programs cut a page off at 102 kB, and with it the link to unsubscribe.</summary>
+    internal const int LongestHtml = 98_000;
+
+    public async Task<OutgoingMail> WriteAsync(Digest digest)
+    {
+        while (true)
+        {
+            var view = DigestWords.Of(digest, links);
+            var html = await pages.RenderAsync(view);
+            var items = digest.Fresh.Count + digest.Changed.Count;
+            if (items > 1 && Encoding.UTF8.GetByteCount(html) > LongestHtml)
+            {
+                digest = Shorter(digest);
+                continue;
+            }
+
+            return new OutgoingMail
+            {
+                MessageId = MessageId.Of(digest.Reader.SubscriberId, digest.Period, from),
+                From = from,
+                To = new MailAddress(digest.Reader.Email, CleanText.OneLine(digest.Reader.Name)),
+                Subject = view.Subject,
+                Date = digest.ComposedAt,
+                Headers = DigestHeaders.Of(view, links, from),
+                Text = PlainTextDigest.Write(view),
+                Html = html,
+            };
+        }
+    }
+
+    /// <summary>Titles are never cut; where many long ones meet, fewer items are shown and more are behind the link.</summary>
+    private static Digest Shorter(Digest digest)
+    {
+        var fresh = digest.Fresh.Count - (digest.Fresh.Count + 7) / 8;
+        var changed = digest.Changed.Count - (digest.Changed.Count + 7) / 8;
+        if (fresh + changed == 0)
+            (fresh, changed) = digest.Fresh.Count > 0 ? (1, 0) : (0, 1);
+        return digest with
+        {
+            Fresh = [.. digest.Fresh.Take(fresh)],
+            Changed = [.. digest.Changed.Take(changed)],
+            MoreFresh = digest.FreshTotal - fresh,
+            MoreChanged = digest.ChangedTotal - changed,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using ProcurementHub.Core.Subscriptions;
+
+namespace ProcurementHub.Jobs.Digests;
+
+/// <summary>The one a digest is for.</summary>
+public sealed record DigestReader
+{
+    public required long SubscriberId { get; init; }
+
+    public required string Email { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>"es" or "en"; anything else reads Spanish.</summary>
+    public required string Language { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Opens the subscriber's own page and ends their subscriptions without a login.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Hour of their day, 0 to 23, from which daily and weekly digests are made.</summary>
+    public int SendHour { get; init; }
+
+    /// <summary>Of the active subscriptions, for saying when the next mail may come.</summary>
+    public IReadOnlyList<Frequency> Frequencies { get; init; } = [];
+}

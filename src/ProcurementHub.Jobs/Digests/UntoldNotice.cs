@@ -1,0 +1,14 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Matching;
+
+namespace ProcurementHub.Jobs.Digests;
+
+/// <summary>A notice of which one subscriber has matches that no digest has told yet.</summary>
+/// <param name="Latest">The newest version, whichever version was matched.</param>
+/// <param name="Told">The version that an earlier digest showed this subscriber; null when none did.</param>
+public sealed record UntoldNotice(
+    NoticeKey Key, int LatestVersion, NoticeContent Latest, NoticeContent? Told, IReadOnlyList<UntoldMatch> Matches);
+
+/// <summary>One match of one of the subscriber's subscriptions.</summary>
+public sealed record UntoldMatch(long MatchId, Frequency Frequency, IReadOnlyList<MatchReason> Reasons);

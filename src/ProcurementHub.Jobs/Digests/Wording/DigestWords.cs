@@ -1,0 +1,155 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Matching;
+
+namespace ProcurementHub.Jobs.Digests.Wording;
+
+/// <summary>Puts a digest into the reader's language, clock and way of writing dates and amounts.</summary>
+internal sealed class DigestWords
+{
+    private const int SoonDays = 3;
+    private const int LongestSubject = 110;
+    private const int LongestPreview = 140;
+
+    private readonly Digest digest;
+    private readonly HubLinks links;
+    private readonly DigestTexts texts;
+    private readonly TimeZoneInfo zone;
+    private readonly ChangeWords changes;
+
+    private DigestWords(Digest digest, HubLinks links)
+    {
+        this.digest = digest;
+        this.links = links;
+        texts = DigestTexts.For(digest.Reader.Language);
+        zone = digest.Reader.Zone;
+        changes = new ChangeWords(texts, zone);
+    }
+
+    internal static DigestView Of(Digest digest, HubLinks links) => new DigestWords(digest, links).View();
+
+    private DigestView View() => new()
+    {
+        Language = texts.Language,
+        Subject = Subject(),
+        Preview = Preview(),
+        ListName = texts.ListName,
+        Heading = texts.Counts(digest.FreshTotal, digest.ChangedTotal),
+        Day = Capital(texts.Date(digest.ComposedAt, zone)),
+        Sections = [.. Sections()],
+        More = digest.MoreFresh + digest.MoreChanged == 0
+            ? null
+            : new LinkView(texts.More(digest.MoreFresh, digest.MoreChanged), links.Subscriptions(digest.Reader.Token)),
+        Closing = [.. Closing()],
+        Why = texts.Why(CleanText.OneLine(digest.Reader.Email)),
+        Manage = new LinkView(texts.Manage, links.Subscriptions(digest.Reader.Token)),
+        Unsubscribe = new LinkView(texts.Unsubscribe, links.Unsubscribe(digest.Reader.Token)),
+    };
+
+    /// <summary>"3 convocatorias nuevas y 1 cambio: textiles, Lima".</summary>
+    private string Subject()
+    {
+        var reasons = digest.Fresh.Concat(digest.Changed).SelectMany(item => item.Reasons).ToList();
+        string?[] about =
+        [
+            Commonest(reasons, MatchCriterion.Sector) is { } sector ? Lower(sector) : Commonest(reasons, MatchCriterion.Keyword),
+            Commonest(reasons, MatchCriterion.Region),
+        ];
+        var counts = texts.Counts(digest.FreshTotal, digest.ChangedTotal);
+        var tail = string.Join(", ", about.OfType<string>());
+        return CleanText.Shorten(tail.Length == 0 ? counts : $"{counts}: {tail}", LongestSubject);
+    }
+
+    private string? Commonest(List<MatchReason> reasons, MatchCriterion criterion) =>
+        reasons.Where(reason => reason.Criterion == criterion)
+            .GroupBy(reason => reason.Value)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => CleanText.OneLine(ReasonWords.Value(group.First(), texts)))
+            .FirstOrDefault();
+
+    private string Preview()
+    {
+        var first = digest.Fresh.Concat(digest.Changed).First();
+        var urgency = Urgency(first) is { } left ? Capital(left.Text) + ": " : "";
+        return CleanText.Shorten($"{urgency}{CleanText.OneLine(first.Notice.Title)} · {Entity(first.Notice)}", LongestPreview);
+    }
+
+    private IEnumerable<SectionView> Sections()
+    {
+        if (digest.Fresh.Count > 0)
+            yield return new SectionView(texts.FreshHeading(digest.FreshTotal), [.. digest.Fresh.Select(Item)]);
+        if (digest.Changed.Count > 0)
+            yield return new SectionView(texts.ChangedHeading(digest.ChangedTotal), [.. digest.Changed.Select(Item)]);
+    }
+
+    private ItemView Item(DigestItem item) => new(
+        CleanText.OneLine(item.Notice.Title),
+        Urgency(item),
+        [.. Badges(item.Notice)],
+        changes.Of(item),
+        [.. Facts(item.Notice)],
+        texts.ReasonLabel,
+        Capital(ReasonWords.Of(item.Reasons, texts)),
+        new LinkView(texts.HubLink, links.Notice(item.Key)),
+        CleanText.WebAddress(item.Notice.Url) is { } url ? new LinkView(texts.SourceLink, url) : null);
+
+    private UrgencyView? Urgency(DigestItem item)
+    {
+        if (item.Notice.Status is NoticeStatus.Cancelled or NoticeStatus.Suspended || item.Notice.Deadline.At is not { } deadline)
+            return null;
+
+        // Days on the reader's calendar: at 23:00, "tomorrow" is an hour away.
+        var days = DayOf(deadline).DayNumber - DayOf(digest.ComposedAt).DayNumber;
+        return new UrgencyView(texts.DaysLeft(days), days <= SoonDays);
+    }
+
+    private DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+
+    private IEnumerable<string> Badges(NoticeContent notice)
+    {
+        if (notice.Status is NoticeStatus.Cancelled or NoticeStatus.Suspended or NoticeStatus.Planned)
+            yield return Capital(texts.Of(notice.Status));
+        if (notice.SmeReserved == true)
+            yield return texts.SmeReserved;
+    }
+
+    private IEnumerable<FactView> Facts(NoticeContent notice)
+    {
+        yield return new FactView(texts.EntityLabel, Entity(notice));
+        yield return new FactView(texts.DeadlineLabel, notice.Deadline.At is { } at
+            ? texts.DateAndTime(at, zone)
+            : texts.NoDeadline(notice.Deadline.Basis));
+        yield return new FactView(texts.AmountLabel, texts.Money(notice.Amount));
+        yield return new FactView(texts.PlaceLabel, changes.Places(notice));
+        if (notice.Category != ProcurementCategory.Unknown)
+            yield return new FactView(texts.ObjectLabel, texts.Of(notice.Category));
+        if (notice.ProcedureCode is { } code)
+            yield return new FactView(texts.CodeLabel, CleanText.OneLine(code));
+        yield return new FactView(texts.PublishedLabel, notice.Published is { } published ? texts.DateAndTime(published, zone) : texts.NotSaid);
+    }
+
+    private string Entity(NoticeContent notice) =>
+        CleanText.OneLine(notice.Entity?.Name) is { Length: > 0 } name ? name : texts.NotSaid;
+
+    private IEnumerable<string> Closing()
+    {
+        if (digest.LeftOut.Closed > 0)
+            yield return texts.LeftOutClosed(digest.LeftOut.Closed);
+        if (digest.LeftOut.Unmoved > 0)
+            yield return texts.LeftOutUnmoved(digest.LeftOut.Unmoved);
+        if (digest.Sources.OnTime > 0)
+            yield return texts.SourcesOnTime(digest.Sources.OnTime);
+        if (digest.Sources.Late.Count > 0)
+            yield return $"{texts.SourcesLate(digest.Sources.Late.Count)} {string.Join("; ", digest.Sources.Late.Select(Late))}.";
+        yield return digest.NextAt is { } next ? texts.NextMail(texts.DateAndTime(next, zone)) : texts.NoNextMail;
+        yield return texts.Zone(zone.Id.Split('/')[^1].Replace('_', ' '));
+    }
+
+    private string Late(LateSource source) =>
+        $"{CleanText.OneLine(source.Title)} ({(source.LastSuccess is { } at ? texts.LateSince(texts.DateAndTime(at, zone)) : texts.NeverRead)})";
+
+    private string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], texts.Culture) + text[1..];
+
+    /// <summary>Within a sentence names of trades are small, unless they are abbreviations.</summary>
+    private string Lower(string text) =>
+        text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLower(text[0], texts.Culture) + text[1..];
+}

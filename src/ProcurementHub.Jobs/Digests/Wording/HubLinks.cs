@@ -1,0 +1,21 @@
+using ProcurementHub.Core.Notices;
+
+namespace ProcurementHub.Jobs.Digests.Wording;
+
+/// <summary>Addresses of the hub's own pages, for mails.</summary>
+public sealed class HubLinks(Uri publicUrl)
+{
+    private readonly string root = publicUrl.AbsoluteUri.TrimEnd('/');
+
+    public string Home => root;
+
+    /// <summary>Native ids hold slashes and blanks; the slashes stay, since servers do not decode them in a path.</summary>
+    public string Notice(NoticeKey key) =>
+        $"{root}/notices/{Uri.EscapeDataString(key.SourceId)}/{string.Join('/', key.NativeId.Split('/').Select(Uri.EscapeDataString))}";
+
+    /// <summary>The subscriber's own page: their alerts and what has matched.</summary>
+    public string Subscriptions(string token) => $"{root}/subscriptions?token={Uri.EscapeDataString(token)}";
+
+    /// <summary>Takes the POST of RFC 8058; a GET only asks, since scanners follow links.</summary>
+    public string Unsubscribe(string token) => $"{root}/unsubscribe?token={Uri.EscapeDataString(token)}";
+}

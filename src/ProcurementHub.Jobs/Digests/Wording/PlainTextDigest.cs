@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace ProcurementHub.Jobs.Digests.Wording;
+
+/// <summary>The digest for readers without HTML: the same words in the same order, one notice a paragraph.</summary>
+internal static class PlainTextDigest
+{
+    internal static string Write(DigestView view)
+    {
+        var text = new StringBuilder();
+        Line(view.Heading);
+        Line(view.Day);
+        foreach (var section in view.Sections)
+        {
+            Line();
+            Line(section.Heading.ToUpperInvariant());
+            Line(new string('=', section.Heading.Length));
+            for (var i = 0; i < section.Items.Count; i++)
+                Item(i + 1, section.Items[i]);
+        }
+
+        if (view.More is { } more)
+        {
+            Line();
+            Line($"{more.Text}:");
+            Line(more.Url);
+        }
+
+        Line();
+        Line("----");
+        foreach (var line in view.Closing)
+            Line(line);
+        Line();
+        Line(view.Why);
+        Line($"{view.Manage.Text}: {view.Manage.Url}");
+        Line($"{view.Unsubscribe.Text}: {view.Unsubscribe.Url}");
+        return text.ToString();
+
+        void Item(int number, ItemView item)
+        {
+            Line();
+            Line($"{number}. {item.Title}");
+            string[] signs = [.. item.Badges, .. item.Urgency is { } urgency ? [urgency.Text] : Array.Empty<string>()];
+            if (signs.Length > 0)
+                Line($"   [{string.Join(" | ", signs)}]");
+            foreach (var change in item.Changes)
+                Line($"   * {change.Label}: {(change.Before is null ? "" : $"{change.Before} -> ")}{change.After}");
+            foreach (var fact in item.Facts)
+                Line($"   {fact.Label}: {fact.Value}");
+            Line($"   {item.ReasonLabel}: {item.Reasons}");
+            Line($"   {item.Hub.Text}: {item.Hub.Url}");
+            if (item.Source is { } source)
+                Line($"   {source.Text}: {source.Url}");
+        }
+
+        void Line(string line = "") => text.Append(line).Append('\n');
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net.Mail;
+using Microsoft.Extensions.Options;
+
+namespace ProcurementHub.Jobs.Mail;
+
+/// <summary>One line for each wrong value, naming its key.</summary>
+internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MailOptions options)
+    {
+        var failures = Failures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> Failures(MailOptions options)
+    {
+        if (!Enum.IsDefined(options.Transport))
+            yield return $"Mail:Transport: '{options.Transport}' is not one of {string.Join(", ", Enum.GetNames<MailTransportKind>())}.";
+#if !WITH_MAILKIT
+        if (options.Transport == MailTransportKind.MailKit)
+            yield return "Mail:Transport: 'MailKit' is not in this build; build with -p:WithMailKit=true or use 'Smtp'.";
+#endif
+        if (!MailAddress.TryCreate(options.From, out _))
+            yield return $"Mail:From: '{options.From}' is not an address such as 'ProcurementHub <avisos@example.org>'.";
+
+        var smtp = options.Smtp;
+        if (smtp.Connections is < 1 or > 100)
+            yield return $"Mail:Smtp:Connections: {smtp.Connections} is not between 1 and 100.";
+        if (options.Transport == MailTransportKind.PickupFolder)
+            yield break;
+        if (string.IsNullOrWhiteSpace(smtp.Host))
+            yield return $"Mail:Smtp:Host: must name the mail server when Mail:Transport is '{options.Transport}'.";
+        if (smtp.Port is < 1 or > 65535)
+            yield return $"Mail:Smtp:Port: {smtp.Port} is not a port.";
+        if (options.Transport == MailTransportKind.Smtp && smtp.Security == MailSecurity.Tls)
+            yield return "Mail:Smtp:Security: 'Tls' needs Mail:Transport 'MailKit'; with 'Smtp' use 'StartTls', mostly on port 587.";
+        if (string.IsNullOrEmpty(smtp.User) != string.IsNullOrEmpty(smtp.Password))
+            yield return "Mail:Smtp:User: user and password are given together or not at all.";
+        else if (!string.IsNullOrEmpty(smtp.User) && smtp.Security == MailSecurity.None)
+            yield return "Mail:Smtp:Security: a password is not sent without TLS; use 'StartTls'.";
+    }
+}
