@@ -1,5 +1,4 @@
 using ProcurementHub.Core.Notices;
-using ProcurementHub.Matching;
 
 namespace ProcurementHub.Jobs.Digests;
 

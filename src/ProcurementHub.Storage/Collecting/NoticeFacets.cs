@@ -1,5 +1,5 @@
 using System.Data.Common;
-using ProcurementHub.Core.Classification.Sectors;
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Engines;
 
