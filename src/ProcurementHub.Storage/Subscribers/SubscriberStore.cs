@@ -34,6 +34,17 @@ public sealed class SubscriberStore(HubDatabase database)
     public Task<IReadOnlyList<ActiveSubscription>> ActiveSubscriptionsAsync(CancellationToken cancellationToken) =>
         database.ListAsync<ActiveSubscription>(Active, null, cancellationToken);
 
+    private const string OfOne = """
+        SELECT s.id AS subscription_id, s.subscriber_id, s.name, s.frequency, s.criteria AS criteria_text
+        FROM subscription AS s
+        WHERE s.subscriber_id = @subscriberId AND s.active = 1
+        ORDER BY s.id
+        """;
+
+    /// <summary>What one subscriber has asked for, searches that are off included.</summary>
+    public Task<IReadOnlyList<ActiveSubscription>> SubscriptionsOfAsync(long subscriberId, CancellationToken cancellationToken) =>
+        database.ListAsync<ActiveSubscription>(OfOne, new { subscriberId }, cancellationToken);
+
     private const string Columns = """
         SELECT u.id, u.email, u.name, u.locale, u.time_zone, u.send_hour, u.verified_at, u.unsubscribe_token, u.active,
             u.last_period

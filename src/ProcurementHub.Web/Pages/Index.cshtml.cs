@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Sources;
+
+namespace ProcurementHub.Web.Pages;
+
+public sealed class IndexModel(NoticeStore notices, SourceStore sources) : PageModel
+{
+    private const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<NoticeListRow> Notices { get; private set; } = [];
+
+    public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public int First => ((PageNumber - 1) * PageSize) + 1;
+
+    public int Last => First + Notices.Count - 1;
+
+    public bool HasOlder => Last < Count;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Count = await notices.CountAsync(NoticeFilter.All, cancellationToken);
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
+        Notices = await notices.ListAsync(NoticeFilter.All, First - 1, PageSize, cancellationToken);
+        Sources = await sources.ListAsync(cancellationToken);
+    }
+}
