@@ -7,8 +7,8 @@ internal sealed class SectorCodes
 {
     private const char Unspsc = 'u', Cpv = 'c', Isic = 'i';
 
-    /// <summary>The longest beginning in the data file; a code's further digits say nothing about trades.</summary>
-    private const int Longest = 6;
+    /// <summary>A whole UNSPSC commodity; further digits say nothing about trades.</summary>
+    private const int Longest = 8;
 
     // Keys are the letter of the scheme and the beginning of a code. No sectors: known, and nobody's trade.
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> sectors;
