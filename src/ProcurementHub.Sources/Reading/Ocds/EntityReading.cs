@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ProcurementHub.Sources.Reading.Ocds;
 
@@ -9,8 +9,10 @@ namespace ProcurementHub.Sources.Reading.Ocds;
 /// (PE-CONSUCODE-2439). additionalIdentifiers are not looked at, so that one publisher's entities all have
 /// codes of one scheme.
 /// </summary>
-internal static partial class EntityReading
+internal static class EntityReading
 {
+    private static readonly SearchValues<char> RegisterSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     public static void Read(ReleaseParts release, OcdsSettings settings, SourceRecord record)
     {
         var named = ReferenceOf(release, out var party);
@@ -36,14 +38,13 @@ internal static partial class EntityReading
         var id = JsonValues.TextOf(JsonValues.Member(reference, "id"u8));
 
         // By id where the reference has one; else by role, which names one party only.
-        party = id is not null
-            ? PartyWhere(release, entry => JsonValues.TextOf(JsonValues.Member(entry, "id"u8)) == id)
-            : default;
+        party = id is not null ? PartyWithId(release.Parties, id) : default;
         if (party.ValueKind == JsonValueKind.Undefined && id is null)
         {
-            party = isProcuring || reference.ValueKind == JsonValueKind.Undefined ? PartyWhere(release, entry => HasRole(entry, "procuringEntity")) : default;
+            if (isProcuring || reference.ValueKind == JsonValueKind.Undefined)
+                party = PartyWithRole(release.Parties, "procuringEntity");
             if (party.ValueKind == JsonValueKind.Undefined)
-                party = PartyWhere(release, entry => HasRole(entry, "buyer"));
+                party = PartyWithRole(release.Parties, "buyer");
             if (NameOf(reference) is { } name && NameOf(party) is { } partyName && name != partyName)
                 party = default;
         }
@@ -51,8 +52,27 @@ internal static partial class EntityReading
         return reference;
     }
 
-    private static JsonElement PartyWhere(ReleaseParts release, Func<JsonElement, bool> isMeant) =>
-        JsonValues.ObjectsOf(release.Parties).FirstOrDefault(isMeant);
+    private static JsonElement PartyWithId(JsonElement parties, string id)
+    {
+        foreach (var party in JsonValues.ObjectsOf(parties))
+        {
+            if (JsonValues.TextOf(JsonValues.Member(party, "id"u8)) == id)
+                return party;
+        }
+
+        return default;
+    }
+
+    private static JsonElement PartyWithRole(JsonElement parties, string role)
+    {
+        foreach (var party in JsonValues.ObjectsOf(parties))
+        {
+            if (HasRole(party, role))
+                return party;
+        }
+
+        return default;
+    }
 
     private static bool HasRole(JsonElement party, string role) =>
         JsonValues.TextsOf(JsonValues.Member(party, "roles"u8)).Contains(role, StringComparer.Ordinal);
@@ -71,15 +91,27 @@ internal static partial class EntityReading
             return (scheme, code);
 
         var id = JsonValues.TextOf(JsonValues.Member(reference, "id"u8));
-        if (id is not null && SchemeAndCode().Match(id) is { Success: true } match)
-            return (match.Groups[1].Value, match.Groups[2].Value);
+        if (id is not null && LengthOfScheme(id) is var length and > 0)
+            return (id[..length], id[(length + 1)..]);
 
         // An identifier without a scheme is the official number; a bare id is the publisher's own.
         // Whose, the definition may say.
         return (code ?? id) is { } bare ? (null, bare) : null;
     }
 
-    /// <summary>As org-id.guide writes them: country, register, number. The country has three letters in Nigeria.</summary>
-    [GeneratedRegex("^([A-Z]{2,3}-[A-Z][A-Z0-9]*)-(.+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex SchemeAndCode();
+    /// <summary>
+    /// As org-id.guide writes them: country, register, number. The country has three letters in Nigeria.
+    /// </summary>
+    /// <returns>Up to the dash before the number; 0 where the id is not written so.</returns>
+    private static int LengthOfScheme(string id)
+    {
+        var country = id.AsSpan().IndexOf('-');
+        if (country is not (2 or 3) || id.AsSpan(0, country).IndexOfAnyExceptInRange('A', 'Z') >= 0)
+            return 0;
+        var register = id.AsSpan(country + 1).IndexOf('-');
+        var hasNumber = register > 0 && country + 1 + register + 1 < id.Length;
+        return hasNumber && char.IsAsciiLetterUpper(id[country + 1]) && id.AsSpan(country + 1, register).IndexOfAnyExcept(RegisterSigns) < 0
+            ? country + 1 + register
+            : 0;
+    }
 }

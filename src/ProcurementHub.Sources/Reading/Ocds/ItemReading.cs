@@ -3,79 +3,66 @@ using System.Text.Json;
 namespace ProcurementHub.Sources.Reading.Ocds;
 
 /// <summary>
-/// What the items say together: their codes, each once, and where they are to be delivered.
+/// What the tender and its items say together: their codes, each once, and where they are to be delivered.
 /// A deliveryLocation is left alone: it holds a point or a gazetteer's number, and Nigeria's all lie in Oxford.
 /// </summary>
-internal static class ItemReading
+internal readonly struct ItemReading(OcdsSettings settings, SourceRecord record)
 {
-    public static void Read(TenderParts tender, OcdsSettings settings, SourceRecord record)
-    {
-        var codes = new CodeList(record.Codes);
-        var places = new List<PlaceText>();
-        codes.AddFrom(tender.Whole, itemId: null);
-        Collect(tender.Whole, settings, places);
-        foreach (var item in JsonValues.ObjectsOf(tender.Items))
-        {
-            codes.AddFrom(item, settings.ItemIdIsCode ? JsonValues.TextOf(JsonValues.Member(item, "id"u8)) : null);
-            Collect(item, settings, places);
-        }
+    private readonly HashSet<(string Scheme, string Id)> codes = [];
+    private readonly HashSet<PlaceText> places = [];
 
-        foreach (var place in places)
-            place.AddAsExecution(record);
+    public void Read(TenderParts tender)
+    {
+        ReadHolder(tender.Whole, itemId: null);
+        foreach (var item in JsonValues.ObjectsOf(tender.Items))
+            ReadHolder(item, settings.ItemIdIsCode ? JsonValues.TextOf(JsonValues.Member(item, "id"u8)) : null);
     }
 
-    private static void Collect(JsonElement holder, OcdsSettings settings, List<PlaceText> places)
+    private void ReadHolder(JsonElement holder, string? itemId)
     {
         foreach (var member in holder.EnumerateObject())
         {
-            if (!member.NameEquals("deliveryAddress"u8) && !member.NameEquals("deliveryAddresses"u8))
-                continue;
-            foreach (var address in JsonValues.ObjectsOf(member.Value))
+            if (member.NameEquals("classification"u8))
             {
-                var place = PlaceText.Of(address, settings);
-                if (!place.IsEmpty && !places.Contains(place))
-                    places.Add(place);
+                AddCode(member.Value, itemId);
+            }
+            else if (member.NameEquals("additionalClassifications"u8))
+            {
+                foreach (var classification in JsonValues.ObjectsOf(member.Value))
+                    AddCode(classification, null);
+            }
+            else if (member.NameEquals("deliveryAddress"u8) || member.NameEquals("deliveryAddresses"u8))
+            {
+                foreach (var address in JsonValues.ObjectsOf(member.Value))
+                    AddPlace(PlaceText.Of(address, settings));
             }
         }
     }
 
-    private sealed class CodeList(List<CodeText> codes)
+    private void AddCode(JsonElement classification, string? itemId)
     {
-        private readonly HashSet<(string Scheme, string Id)> seen = [];
-
-        public void AddFrom(JsonElement holder, string? itemId)
+        if (classification.ValueKind != JsonValueKind.Object)
+            return;
+        string? scheme = null, id = null;
+        JsonElement description = default;
+        foreach (var member in classification.EnumerateObject())
         {
-            foreach (var member in holder.EnumerateObject())
-            {
-                if (member.NameEquals("classification"u8))
-                    Add(member.Value, itemId);
-                else if (!member.NameEquals("additionalClassifications"u8))
-                    continue;
-                foreach (var classification in JsonValues.ObjectsOf(member.Value))
-                    Add(classification, null);
-            }
+            if (member.NameEquals("scheme"u8))
+                scheme = JsonValues.TextOf(member.Value);
+            else if (member.NameEquals("id"u8))
+                id = JsonValues.TextOf(member.Value);
+            else if (member.NameEquals("description"u8))
+                description = member.Value;
         }
 
-        private void Add(JsonElement classification, string? itemId)
-        {
-            if (classification.ValueKind != JsonValueKind.Object)
-                return;
-            string? scheme = null, id = null;
-            JsonElement description = default;
-            foreach (var member in classification.EnumerateObject())
-            {
-                if (member.NameEquals("scheme"u8))
-                    scheme = JsonValues.TextOf(member.Value);
-                else if (member.NameEquals("id"u8))
-                    id = JsonValues.TextOf(member.Value);
-                else if (member.NameEquals("description"u8))
-                    description = member.Value;
-            }
+        id ??= scheme is null ? null : itemId;
+        if (id is not null && codes.Add((scheme ?? "", id)))
+            record.Codes.Add(new CodeText(scheme ?? "", id, JsonValues.TextOf(description)));
+    }
 
-            scheme ??= "";
-            id ??= scheme.Length > 0 ? itemId : null;
-            if (id is not null && seen.Add((scheme, id)))
-                codes.Add(new CodeText(scheme, id, JsonValues.TextOf(description)));
-        }
+    private void AddPlace(PlaceText place)
+    {
+        if (!place.IsEmpty && places.Add(place))
+            place.AddAsExecution(record);
     }
 }

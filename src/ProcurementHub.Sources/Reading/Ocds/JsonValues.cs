@@ -42,21 +42,7 @@ internal static class JsonValues
         name is not null && value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) ? member : default;
 
     /// <summary>The objects of a list. A single object stands for a list of one: so some exports write those.</summary>
-    public static IEnumerable<JsonElement> ObjectsOf(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            yield return value;
-        }
-        else if (value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var element in value.EnumerateArray())
-            {
-                if (element.ValueKind == JsonValueKind.Object)
-                    yield return element;
-            }
-        }
-    }
+    public static JsonObjects ObjectsOf(JsonElement value) => new(value);
 
     /// <summary>The texts of a list; a text alone stands for a list of one.</summary>
     public static IEnumerable<string> TextsOf(JsonElement value)

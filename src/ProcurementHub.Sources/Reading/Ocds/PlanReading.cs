@@ -34,7 +34,7 @@ internal static class PlanReading
         if (period.ValueKind != JsonValueKind.Object)
         {
             period = JsonValues.Member(
-                JsonValues.ObjectsOf(JsonValues.Member(budget, "budgetBreakdown"u8)).FirstOrDefault(), "period"u8);
+                JsonObjects.FirstOf(JsonValues.Member(budget, "budgetBreakdown"u8)), "period"u8);
         }
 
         var start = JsonValues.TextOf(JsonValues.Member(period, "startDate"u8));

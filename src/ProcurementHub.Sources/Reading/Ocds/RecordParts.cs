@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ProcurementHub.Sources.Reading.Ocds;
@@ -81,7 +82,7 @@ internal sealed class RecordParts(string position)
         if (!IsRecord)
             return Drain();
 
-        var embedded = releases.Where(release => !release.IsLink).OrderBy(release => release.Date).Select(release => release.Item);
+        var embedded = releases.Where(release => !release.IsLink).OrderBy(release => DateOf(release)).Select(release => release.Item);
         var links = releases.Count(release => release.IsLink);
         if (links > 0)
             return embedded.Append(Unreadable($"The record holds {links} of its {releases.Count} releases as links only, and no compiledRelease."));
@@ -89,6 +90,9 @@ internal sealed class RecordParts(string position)
             return [Unreadable(HasVersioned ? "The record has a versionedRelease only." : "The record has neither a compiledRelease nor releases.")];
         return embedded;
     }
+
+    private static DateTimeOffset? DateOf(ReleaseOutcome release) =>
+        DateTimeOffset.TryParse(release.Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
     private ReadItem.Unreadable Unreadable(string reason) =>
         new(position.Length == 0 ? "record" : position, reason, Ocid is null ? null : $"ocid {Ocid}");

@@ -1,12 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace ProcurementHub.Sources.Reading.Ocds;
 
 /// <summary>What one release came to.</summary>
 /// <param name="Ocid">Null where it has none of its own.</param>
-/// <param name="Date">Null where it has none that can be read; only good for putting releases in order.</param>
-internal readonly record struct ReleaseOutcome(ReadItem Item, string? Ocid, DateTimeOffset? Date, bool IsLink);
+internal readonly record struct ReleaseOutcome(ReadItem Item, string? Ocid, string? Date, bool IsLink);
 
 /// <summary>Turns a release into a record: a notice where it has a tender, else a plan line.</summary>
 internal static class ReleaseReading
@@ -19,9 +17,7 @@ internal static class ReleaseReading
 
         var release = new ReleaseParts(element);
         var ownOcid = JsonValues.TextOf(release.Ocid);
-        var dateText = JsonValues.TextOf(release.Date);
-        var date = DateTimeOffset.TryParse(
-            dateText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : (DateTimeOffset?)null;
+        var date = JsonValues.TextOf(release.Date);
         return release.IsLink
             ? new(Unreadable($"is only a link to {JsonValues.TextOf(release.Url)}"), null, date, true)
             : new(Item(), ownOcid, date, false);
@@ -37,7 +33,7 @@ internal static class ReleaseReading
             var record = new SourceRecord(position) { IsPartial = tags.SayPartial(release.HasTender) };
             record.Add(FieldNames.NativeId, ocid);
             record.Add(FieldNames.Ocid, ocid);
-            record.Add(FieldNames.SourceDate, dateText);
+            record.Add(FieldNames.SourceDate, date);
             EntityReading.Read(release, settings, record);
             if (release.HasTender)
             {

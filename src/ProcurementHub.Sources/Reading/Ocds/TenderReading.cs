@@ -26,7 +26,7 @@ internal static class TenderReading
             record.Add(FieldNames.AmountHidden, settings.AmountHiddenFlag);
         }
 
-        ItemReading.Read(tender, settings, record);
+        new ItemReading(settings, record).Read(tender);
         AddDocuments(tender.Documents, record);
         AddStages(tender.Milestones, record);
     }

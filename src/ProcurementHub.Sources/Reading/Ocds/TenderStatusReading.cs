@@ -25,9 +25,17 @@ internal static class TenderStatusReading
         return tags.OnlyPlanning ? "planned" : ItemsWord(tender.Items);
     }
 
-    private static bool HasStandingAward(JsonElement awards) =>
-        JsonValues.ObjectsOf(awards).Any(award =>
-            JsonValues.TextOf(JsonValues.Member(award, "status"u8)) is not ("cancelled" or "unsuccessful"));
+    private static bool HasStandingAward(JsonElement awards)
+    {
+        foreach (var award in JsonValues.ObjectsOf(awards))
+        {
+            var status = JsonValues.Member(award, "status"u8);
+            if (JsonValues.TextOf(status) is not ("cancelled" or "unsuccessful"))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string? ItemsWord(JsonElement items)
     {
