@@ -38,7 +38,7 @@ public sealed class DocumentStore(HubDatabase database)
         return await database.WriteAsync(async transaction =>
         {
             var earlier = await transaction.ListAsync<DocumentRow>(
-                OfUrl, new { document.SourceId, urlHash }, cancellationToken);
+                OfUrl, new { sourceId = document.SourceId, urlHash }, cancellationToken);
             var same = earlier.FirstOrDefault(row => row.Sha256.AsSpan().SequenceEqual(document.Sha256));
             ids.Rewind();
             var id = same?.Id ?? ids.Next();

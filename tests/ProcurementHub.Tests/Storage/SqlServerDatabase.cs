@@ -1,0 +1,65 @@
+using Dapper;
+using Microsoft.Data.SqlClient;
+using ProcurementHub.Storage;
+using ProcurementHub.Storage.Migrating;
+
+namespace ProcurementHub.Tests.Storage;
+
+/// <summary>
+/// The database of HUB_TEST_SQLSERVER, or of a container where the tests are built with it. It is emptied
+/// for every test, so it must have been empty, or one of ours, when it was first used.
+/// </summary>
+public sealed class SqlServerDatabase : TestDatabase
+{
+    private const string Marker = "hub_test_database";
+
+    private const string Tables =
+        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA = 'dbo'";
+
+    // Those that refer to others come first.
+    private static readonly string[] RowsToForget =
+    [
+        "outbox_message", "digest", "notice_match", "subscription", "subscriber", "plan_line", "notice_classification",
+        "notice_sector", "notice_region", "notice_change", "notice_version", "notice", "entity", "rejected_record",
+        "document_diagnostic", "document", "source_run", "source",
+    ];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-storage-");
+    private string _connectionString = "";
+    private int _tests;
+
+    public override async Task StartAsync()
+    {
+        _connectionString = await SqlServerUnderTest.ConnectionStringAsync();
+        await using var connection = new SqlConnection(_connectionString);
+        var tables = (await connection.QueryAsync<string>(Tables)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (tables.Count > 0 && !tables.Contains(Marker))
+            Assert.Fail("HUB_TEST_SQLSERVER names a database with tables that are not from these tests.");
+        foreach (var table in RowsToForget.Append("id_block").Append("schema_migration").Where(tables.Contains))
+            await connection.ExecuteAsync($"DROP TABLE {table}");
+        if (!tables.Contains(Marker))
+            await connection.ExecuteAsync($"CREATE TABLE {Marker} (id INT NOT NULL PRIMARY KEY)");
+        await new Migrator(HubDatabase.For(Options()), TimeProvider.System).MigrateAsync(CancellationToken.None);
+    }
+
+    public override async Task<StorageOptions> EmptyAsync()
+    {
+        await using var connection = new SqlConnection(_connectionString);
+        await connection.ExecuteAsync(string.Join('\n', RowsToForget.Select(table => $"DELETE FROM {table};")));
+        _tests++;
+        return Options();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private StorageOptions Options() => new()
+    {
+        Provider = DatabaseProvider.SqlServer,
+        ConnectionString = _connectionString,
+        EvidenceFolder = Path.Combine(_folder.FullName, $"evidence{_tests}"),
+    };
+}

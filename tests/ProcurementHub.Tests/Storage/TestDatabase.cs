@@ -1,0 +1,15 @@
+using ProcurementHub.Storage;
+
+namespace ProcurementHub.Tests.Storage;
+
+/// <summary>An engine to run the contract on.</summary>
+public abstract class TestDatabase : IAsyncDisposable
+{
+    /// <summary>Once for a fixture; ignores the fixture when there is no such engine here.</summary>
+    public abstract Task StartAsync();
+
+    /// <summary>A database with the newest schema and no rows.</summary>
+    public abstract Task<StorageOptions> EmptyAsync();
+
+    public abstract ValueTask DisposeAsync();
+}
