@@ -61,6 +61,7 @@ public static class DefinitionLoader
             Zone = Zone(root),
             Country = Country(root),
             Start = root.Text("start"),
+            Base = Base(root),
             Every = Cadence(root),
             License = root.Text("license"),
             Documents = Documents(root.Section("documents")),
@@ -80,6 +81,7 @@ public static class DefinitionLoader
             Schedule = Schedule(root.Section("schedule")),
             Fields = FieldSection.Read(root.Section("fields")),
             Csv = Csv(root.Section("csv")),
+            Ocds = OcdsSection.Read(root.Section("ocds")),
             List = HtmlSections.List(root.Section("list")),
             Detail = HtmlSections.Detail(root.Section("detail")),
         };
@@ -127,6 +129,16 @@ public static class DefinitionLoader
         if (country is not null && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))
             root.Refuse("country", "must be two capital letters (ISO 3166-1).");
         return country;
+    }
+
+    private static Uri? Base(YamlSection root)
+    {
+        if (root.Text("base") is not { } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        root.Refuse("base", "is not an address of the web.");
+        return null;
     }
 
     private static TimeSpan Cadence(YamlSection root)

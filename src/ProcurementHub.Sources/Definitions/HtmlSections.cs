@@ -55,8 +55,12 @@ internal static class HtmlSections
             Last = Pager(section.Section("last")),
             Next = Node(section, "next"),
             Cursor = section.Text("cursor"),
+            Files = Node(section, "files"),
+            Landmark = Css(section, "landmark"),
             Max = section.Number("max", PageRule.OnePage.Max),
         };
+        if (rule.Files is null != rule.Landmark is null)
+            section.Refuse("files", "and landmark go together.");
         section.Close();
         return rule;
     }

@@ -19,6 +19,12 @@ public sealed record PageRule
     /// <summary>The member of a JSON document that holds the next address, as a dotted path.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>The start is a page that only links to the documents; these are the links.</summary>
+    public NodeSelector? Files { get; init; }
+
+    /// <summary>A CSS selector that the page with the links always has.</summary>
+    public string? Landmark { get; init; }
+
     /// <summary>A pass that meets more pages says so and stops.</summary>
     public int Max { get; init; } = 500;
 }

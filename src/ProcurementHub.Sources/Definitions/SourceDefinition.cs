@@ -24,6 +24,9 @@ public sealed record SourceDefinition
     /// <summary>First address of a live pass, with {base} and {page}; null where only saved documents can be read.</summary>
     public string? Start { get; init; }
 
+    /// <summary>What {base} stands for unless the configuration says otherwise: scheme, host and port.</summary>
+    public Uri? Base { get; init; }
+
     /// <summary>How often a live pass is due.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
 

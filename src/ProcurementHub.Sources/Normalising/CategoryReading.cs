@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Text;
 using ProcurementHub.Sources.Definitions;
@@ -7,6 +8,12 @@ namespace ProcurementHub.Sources.Normalising;
 
 internal static class CategoryReading
 {
+    private static readonly FrozenDictionary<string, NoticeStatus> statuses =
+        Enum.GetValues<NoticeStatus>().ToFrozenDictionary(NoticeWords.Of, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, ProcurementCategory> categories =
+        Enum.GetValues<ProcurementCategory>().ToFrozenDictionary(NoticeWords.Of, StringComparer.OrdinalIgnoreCase);
+
     public static ProcurementCategory Read(RecordReading reading, string? title, string? procedureType)
     {
         var category = Word(reading);
@@ -20,7 +27,8 @@ internal static class CategoryReading
     {
         if (TextCleaning.Clean(reading.Record[FieldNames.Status]) is not { } text)
             return NoticeStatus.Unknown;
-        if (NoticeWords.ParseStatus(reading.Definition.Statuses.Find(text) ?? text) is { } status)
+        // A word of the hub itself comes from the definition's rule for the file.
+        if (statuses.TryGetValue(reading.Definition.Statuses.Find(text) ?? text, out var status))
             return status;
         reading.Note(FieldNames.Status, "is not among the statuses of this source", text);
         return NoticeStatus.Unknown;
@@ -30,7 +38,7 @@ internal static class CategoryReading
     {
         if (TextCleaning.Clean(reading.Record[FieldNames.Category]) is not { } text)
             return ProcurementCategory.Unknown;
-        if (NoticeWords.ParseCategory(reading.Definition.Categories.Find(text) ?? text) is { } category)
+        if (categories.TryGetValue(reading.Definition.Categories.Find(text) ?? text, out var category))
             return category;
         reading.Note(FieldNames.Category, "is not among the categories of this source", text);
         return ProcurementCategory.Unknown;

@@ -15,8 +15,12 @@ internal static class TitleReading
     public static string? Read(RecordReading reading, string? procedureCode, string? description)
     {
         var title = reading.Text(FieldNames.Title);
-        if (title is not null && (description is null || procedureCode is null || Folding.Fold(title) != Folding.Fold(procedureCode)))
+        if (title is not null && (description is null || !IsCode(title, procedureCode)))
             return title;
         return description is null ? title : TextCleaning.Head(description, Longest);
     }
+
+    // Codes differ from themselves by blanks and signs only; a longer title need not be looked at.
+    private static bool IsCode(string title, string? code) =>
+        code is not null && title.Length <= code.Length + 8 && Folding.Fold(title) == Folding.Fold(code);
 }

@@ -28,7 +28,7 @@ internal sealed class CsvColumns
         var found = fields.Select(rule => (Rule: rule, Index: folded.IndexOf(Folding.Fold(rule.Column)))).ToList();
         var missing = found.Where(pair => pair.Index < 0 && !pair.Rule.Optional).Select(pair => $"'{pair.Rule.Column}'").Distinct().ToList();
         if (missing.Count > 0)
-            return (null, $"lacks the columns {string.Join(", ", missing)}; its header is '{RawText.Cut(string.Join(" | ", headers))}'");
+            return (null, $"The file lacks the columns {string.Join(", ", missing)}; its header is '{RawText.Cut(string.Join(" | ", headers))}'.");
         found.RemoveAll(pair => pair.Index < 0);
         return (new CsvColumns(headers.Count, [.. found.Select(pair => pair.Rule)], [.. found.Select(pair => pair.Index)]), null);
     }

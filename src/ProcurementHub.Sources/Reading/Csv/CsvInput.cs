@@ -45,11 +45,11 @@ internal sealed class CsvInput : IAsyncDisposable
         var found = await Utf8Check.RunAsync(content, cancellationToken);
         content.Position = start;
         if (found.Length == 0)
-            return new CsvInput(null, owned, null, "is empty");
+            return new CsvInput(null, owned, null, "The document is empty.");
         if (found.HasOtherMark || found.FirstInvalid < 0)
             return new CsvInput(content, owned, null, null);
         return settings.Encoding == "utf-8"
-            ? new CsvInput(null, owned, null, $"is not UTF-8: byte {found.FirstInvalid} does not belong there")
+            ? new CsvInput(null, owned, null, $"The file is not UTF-8: byte {found.FirstInvalid} does not belong there.")
             : new CsvInput(content, owned, TextDecoding.Named(settings.Encoding), null);
     }
 

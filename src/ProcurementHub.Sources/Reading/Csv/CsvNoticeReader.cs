@@ -21,7 +21,12 @@ public sealed class CsvNoticeReader : INoticeReader
             yield break;
         }
 
-        await using var reader = CsvReader.Create(input.Content!, Options(definition.Csv, input.Encoding), leaveOpen: true);
+        long? openQuote = null;
+        var options = Options(definition.Csv, input.Encoding) with
+        {
+            OnMalformedRecord = record => openQuote ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : null,
+        };
+        await using var reader = CsvReader.Create(input.Content!, options, leaveOpen: true);
         var (columns, missing) = await ColumnsAsync(reader, definition, cancellationToken);
         if (columns is null)
         {
@@ -32,9 +37,11 @@ public sealed class CsvNoticeReader : INoticeReader
         while (true)
         {
             var (more, broken) = await NextAsync(reader, cancellationToken);
+            // What the quote swallowed up to the end of the file is no row, though it may have the cells of one.
+            broken ??= openQuote is { } line ? OpenQuote(line) : null;
             if (broken is not null)
                 yield return new ReadItem.Broken(broken);
-            if (!more)
+            if (!more || broken is not null)
                 yield break;
             if (Row(reader, columns) is { } item)
                 yield return item;
@@ -61,11 +68,11 @@ public sealed class CsvNoticeReader : INoticeReader
         }
         catch (CsvFormatException)
         {
-            return (null, "has no header row that can be read");
+            return (null, "The file has no header row that can be read.");
         }
 
         if (reader.Headers.Count == 0)
-            return (null, "is empty");
+            return (null, "The document is empty.");
         return CsvColumns.Resolve(reader.Headers, definition.Fields);
     }
 
@@ -77,9 +84,11 @@ public sealed class CsvNoticeReader : INoticeReader
         }
         catch (CsvFormatException exception)
         {
-            return (false, $"cannot be read after line {exception.LineNumber}: a quote is opened there and not closed");
+            return (false, OpenQuote(exception.LineNumber));
         }
     }
+
+    private static string OpenQuote(long line) => $"The file cannot be read after line {line}: a quote is opened there and not closed.";
 
     private static ReadItem? Row(CsvReader reader, CsvColumns columns)
     {
@@ -87,7 +96,7 @@ public sealed class CsvNoticeReader : INoticeReader
         {
             return IsBlank(reader)
                 ? null
-                : new ReadItem.Unreadable(Position(reader), "has another number of cells than the header", RawText.Cut(Encoding.UTF8.GetString(reader.RawRecord)));
+                : new ReadItem.Unreadable(Position(reader), "The row has another number of cells than the header.", RawText.Cut(Encoding.UTF8.GetString(reader.RawRecord)));
         }
 
         var record = new SourceRecord(Position(reader));

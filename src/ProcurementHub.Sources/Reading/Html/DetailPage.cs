@@ -16,10 +16,12 @@ internal static class DetailPage
         var labels = new LabelledValues(page);
         foreach (var rule in detail.Fields)
         {
-            if (rule.Label is null)
-                FieldText.Add(record, rule, FieldText.At(rule, page), origin);
+            if (rule.Label is { } label)
+                AddValues(record, rule, labels.Find(label), page, origin);
+            else if (rule.Column is { } column)
+                AddValues(record, rule, Column(page, column), page, origin);
             else
-                AddLabelled(record, rule, labels.Find(rule.Label), page, origin);
+                FieldText.Add(record, rule, FieldText.At(rule, page), origin);
         }
 
         if (record[FieldNames.Url] is null && Uri.TryCreate(origin.Url, UriKind.Absolute, out var address) && Links.IsWeb(address))
@@ -31,11 +33,21 @@ internal static class DetailPage
     }
 
     /// <summary>Items repeat their labels; of anything else the first value is the notice's own.</summary>
-    private static void AddLabelled(SourceRecord record, FieldRule rule, IReadOnlyList<IElement> values, IDocument page, DocumentOrigin origin)
+    private static void AddValues(SourceRecord record, FieldRule rule, IReadOnlyList<IElement> values, IDocument page, DocumentOrigin origin)
     {
         var all = FieldKinds.Find(rule.Name) is FieldKind.Code or FieldKind.Flag;
         foreach (var value in all ? values : values.Take(1))
             FieldText.Add(record, rule, FieldText.Whole(rule, NodeText.Of(value), page), origin);
+    }
+
+    /// <summary>The cells under a header, in the first table that has it.</summary>
+    private static List<IElement> Column(IDocument page, string header)
+    {
+        if (HeaderTable.Find(page, [header]) is not { } table)
+            return [];
+        var index = table.IndexOf(header);
+        return [.. table.Rows.Where(row => row.Cells.Length > 1 || table.Width == 1)
+            .Select(HeaderTable.Cells).Where(cells => cells.Count == table.Width).Select(cells => cells[index])];
     }
 
     private static void AddStages(SourceRecord record, IDocument page, DetailSettings detail)
@@ -46,6 +58,8 @@ internal static class DetailPage
         {
             var cells = HeaderTable.Cells(row);
             if (cells.Count != table.Width)
+                continue;
+            if (row.Cells.Length == 1)
                 continue;
             var name = NodeText.FirstLine(cells[table.IndexOf(stage)]).Trim();
             if (name.Length > 0)

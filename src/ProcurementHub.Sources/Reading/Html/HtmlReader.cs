@@ -25,7 +25,7 @@ public sealed class HtmlReader : INoticeReader
     private static IEnumerable<ReadItem> Read(string text, DocumentOrigin origin, SourceDefinition definition)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return [new ReadItem.Broken("is empty")];
+            return [new ReadItem.Broken("The document is empty.")];
         var parser = new HtmlParser();
         if (PartialAnswer.IsOne(text))
             return PartialAnswer.Read(text, origin, definition, parser);
@@ -37,6 +37,6 @@ public sealed class HtmlReader : INoticeReader
         if (ListPage.IsOne(page, definition))
             return ListPage.Read(page, origin, definition);
         var title = page.Title is { Length: > 0 } shown ? $"title of the page: '{RawText.Cut(shown)}'" : "the page has no title";
-        return [new ReadItem.Broken($"has none of the landmarks of this source ({title})")];
+        return [new ReadItem.Broken($"The page has none of the landmarks of this source ({title}).")];
     }
 }

@@ -27,7 +27,7 @@ internal static class ListPage
     {
         if (definition.Fields.FirstOrDefault(rule => rule is { Column: not null, Optional: false } && table.IndexOf(rule.Column) < 0) is { } missing)
         {
-            yield return new ReadItem.Broken($"has a list without the column '{missing.Column}'");
+            yield return new ReadItem.Broken($"The list has no column '{missing.Column}'.");
             yield break;
         }
 
@@ -41,7 +41,7 @@ internal static class ListPage
                 continue;
             yield return width == table.Width && !(row.Cells.Length == 1 && table.Width > 1)
                 ? Row(row, table, at + 1, origin, definition)
-                : new ReadItem.Unreadable($"row {at + 1}", "has another number of cells than the header", RawText.Cut(row.OuterHtml));
+                : new ReadItem.Unreadable($"row {at + 1}", "The row has another number of cells than the header.", RawText.Cut(row.OuterHtml));
         }
     }
 

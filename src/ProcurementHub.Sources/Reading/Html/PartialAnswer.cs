@@ -18,15 +18,15 @@ internal static class PartialAnswer
     public static IEnumerable<ReadItem> Read(string text, DocumentOrigin origin, SourceDefinition definition, HtmlParser parser)
     {
         if (Parse(text) is not { Root: { } root })
-            return [new ReadItem.Broken("is a partial answer that is not XML to its end")];
+            return [new ReadItem.Broken("The partial answer is not XML to its end.")];
         if (root.Element("redirect") is { } redirect)
-            return [new ReadItem.Broken($"sends on to '{redirect.Attribute("url")?.Value}' instead of giving rows")];
+            return [new ReadItem.Broken($"The partial answer sends on to '{redirect.Attribute("url")?.Value}' instead of giving rows.")];
         if (root.Element("error") is { } error)
-            return [new ReadItem.Broken($"is an error of the portal: {RawText.Cut(error.Value.Trim())}")];
+            return [new ReadItem.Broken($"The partial answer is an error of the portal: {RawText.Cut(error.Value.Trim())}")];
 
         var tables = root.Descendants("update").Select(update => Table(update.Value, definition, parser)).OfType<HeaderTable>().ToList();
         return tables.Count == 0
-            ? [new ReadItem.Broken("is a partial answer without rows of the list")]
+            ? [new ReadItem.Broken("The partial answer has no rows of the list.")]
             : tables.SelectMany(table => ListPage.Read(table, origin, definition));
     }
 

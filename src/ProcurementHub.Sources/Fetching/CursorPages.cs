@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ProcurementHub.Sources.Reading.Html;
+
+namespace ProcurementHub.Sources.Fetching;
+
+/// <summary>Pages of JSON, each of which names the address of the next.</summary>
+internal sealed class CursorPages(HttpFetcher http, int most, string cursor)
+{
+    public async IAsyncEnumerable<FetchResult> WalkAsync(Uri start, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<Uri>();
+        for (Uri? address = start; address is not null;)
+        {
+            if (!seen.Add(address))
+            {
+                yield return new FetchResult.Failed(address.AbsoluteUri, "The pages lead back to one of them; what comes after was not fetched.");
+                yield break;
+            }
+
+            if (seen.Count > most)
+            {
+                yield return new FetchResult.Failed(address.AbsoluteUri, $"There are more than {most} pages; the others were not fetched.");
+                yield break;
+            }
+
+            var result = await http.GetAsync(address, cancellationToken);
+            if (result is not FetchResult.Fetched { Document: var document })
+            {
+                yield return result;
+                yield break;
+            }
+
+            // Before the document is handed over: whoever gets it may dispose of it.
+            var (next, isJson) = await NextAsync(document, cancellationToken);
+            yield return result;
+            if (!isJson)
+                yield return new FetchResult.Failed(document.Url, "The page is not JSON and names no next one; what comes after was not fetched.");
+            address = next;
+        }
+    }
+
+    private async Task<(Uri? Next, bool IsJson)> NextAsync(FetchedDocument document, CancellationToken cancellationToken)
+    {
+        await using var content = document.OpenRead();
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(content, cancellationToken: cancellationToken);
+            var element = json.RootElement;
+            foreach (var name in cursor.Split('.'))
+            {
+                if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                    return (null, true);
+            }
+
+            return (element.ValueKind == JsonValueKind.String ? Links.Absolute(element.GetString()!, document.Url) : null, true);
+        }
+        catch (JsonException)
+        {
+            return (null, false);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using ProcurementHub.Sources.Reading;
+
+namespace ProcurementHub.Sources.Fetching;
+
+/// <summary>One page or file as it came. Its bytes can be read any number of times until it is disposed of.</summary>
+public sealed class FetchedDocument : IAsyncDisposable
+{
+    private readonly Spool content;
+
+    internal FetchedDocument(string url, Spool content)
+    {
+        Url = url;
+        this.content = content;
+    }
+
+    /// <summary>Address after redirects, or file name relative to the folder that is read.</summary>
+    public string Url { get; }
+
+    public long Length => content.Length;
+
+    public string? MediaType { get; init; }
+
+    public string? Charset { get; init; }
+
+    /// <summary>Null for saved files.</summary>
+    public int? HttpStatus { get; init; }
+
+    public string? ETag { get; init; }
+
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>What is known of each record in it from elsewhere: from the row that led here, or from the file's name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Known { get; init; } = [];
+
+    public DocumentOrigin Origin => new(Url, MediaType, Charset);
+
+    public static FetchedDocument OfFile(string url, string path) => new(url, Spool.OfFile(path));
+
+    public static FetchedDocument OfBytes(string url, byte[] bytes) => new(url, Spool.OfBytes(bytes));
+
+    public Stream OpenRead() => content.OpenRead();
+
+    /// <summary>Fills in what the record itself does not say.</summary>
+    public void Complete(SourceRecord record)
+    {
+        foreach (var (field, text) in Known)
+        {
+            if (record[field] is null)
+                record.Add(field, text);
+        }
+    }
+
+    internal FetchedDocument With(IReadOnlyList<KeyValuePair<string, string>> known) => new(Url, content)
+    {
+        MediaType = MediaType,
+        Charset = Charset,
+        HttpStatus = HttpStatus,
+        ETag = ETag,
+        LastModified = LastModified,
+        Known = known,
+    };
+
+    public ValueTask DisposeAsync()
+    {
+        content.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using ProcurementHub.Sources.Definitions;
+
+namespace ProcurementHub.Sources.Fetching;
+
+/// <summary>Brings all documents of one pass over a source, in the order in which they are to be read.</summary>
+public interface IDocumentFetcher
+{
+    /// <summary>What could not be fetched comes as a failure among the documents; the rest goes on where it can.</summary>
+    IAsyncEnumerable<FetchResult> FetchAsync(SourceDefinition definition, CancellationToken cancellationToken);
+}
+
+/// <summary>A document, or the reason why there is none.</summary>
+public abstract record FetchResult
+{
+    private FetchResult()
+    {
+    }
+
+    public sealed record Fetched(FetchedDocument Document) : FetchResult;
+
+    /// <param name="Url">Address or file name; empty when it is the source as a whole.</param>
+    /// <param name="Reason">A sentence for people, without the address.</param>
+    /// <param name="RetryAfter">How long the server wants to be left alone.</param>
+    public sealed record Failed(string Url, string Reason, int? HttpStatus = null, TimeSpan? RetryAfter = null) : FetchResult;
+}

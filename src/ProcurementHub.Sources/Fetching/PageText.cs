@@ -1,0 +1,16 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using ProcurementHub.Sources.Reading;
+
+namespace ProcurementHub.Sources.Fetching;
+
+internal static class PageText
+{
+    public static async Task<IDocument> ParseAsync(FetchedDocument document, CancellationToken cancellationToken)
+    {
+        await using var content = document.OpenRead();
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellationToken);
+        return new HtmlParser().ParseDocument(TextDecoding.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), document.Charset));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using ProcurementHub.Sources.Definitions;
+
+namespace ProcurementHub.Sources.Fetching;
+
+/// <summary>
+/// One live pass over a source: from its start address from page to page, and from each list to the pages
+/// of its notices.
+/// </summary>
+/// <param name="baseAddress">What {base} stands for; null for what the definition says.</param>
+public sealed class SourceWalk(HttpFetcher http, Uri? baseAddress = null) : IDocumentFetcher
+{
+    public IAsyncEnumerable<FetchResult> FetchAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        var start = Start(definition, baseAddress ?? definition.Base);
+        if (start.Reason is not null)
+            return FailedAsync(start.Reason);
+        Uri PageAt(int number) =>
+            new(start.Value.Replace("{page}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+
+        if (definition.Pages.Files is not null)
+            return new LinkedFiles(http, definition).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
+        if (definition.Pages.Cursor is { } cursor)
+            return new CursorPages(http, definition.Pages.Max, cursor).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
+        return definition.Reader == ReaderNames.Html
+            ? new ListPages(http, definition, PageAt, start.Value.Contains("{page}", StringComparison.Ordinal)).WalkAsync(cancellationToken)
+            : SingleAsync(PageAt(definition.Pages.From), cancellationToken);
+    }
+
+    private static Core.Parsed<string> Start(SourceDefinition definition, Uri? origin)
+    {
+        if (definition.Start is not { } start)
+            return Core.Parsed.Failed<string>("The source has no address to start from; it is read from saved documents.");
+        if (start.Contains("{base}", StringComparison.Ordinal))
+        {
+            if (origin is null)
+                return Core.Parsed.Failed<string>("The source needs a base address, and the configuration gives none.");
+            start = start.Replace("{base}", origin.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal);
+        }
+
+        return Uri.TryCreate(start.Replace("{page}", "1", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? Core.Parsed.Of(start)
+            : Core.Parsed.Failed<string>("The start address is no address of the web.");
+    }
+
+    private async IAsyncEnumerable<FetchResult> SingleAsync(
+        Uri address, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await http.GetAsync(address, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<FetchResult> FailedAsync(string reason)
+    {
+        await Task.CompletedTask;
+        yield return new FetchResult.Failed("", reason);
+    }
+}
