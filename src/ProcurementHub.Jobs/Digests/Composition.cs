@@ -1,10 +1,11 @@
+using ProcurementHub.Storage.Digests;
+
 namespace ProcurementHub.Jobs.Digests;
 
 /// <summary>What became of one subscriber's untold matches.</summary>
 /// <param name="Digest">Null when there is nothing to show.</param>
-/// <param name="Shown">The items that count as told, shown in full or by number: match and the notice's version.</param>
-/// <param name="LeftOut">Matches that are settled without being told.</param>
-public sealed record Composition(Digest? Digest, IReadOnlyList<ToldMatch> Shown, IReadOnlyList<long> LeftOut);
-
-/// <param name="Version">The notice's version that the reader now knows.</param>
-public sealed record ToldMatch(long MatchId, int Version);
+/// <param name="Settled">
+/// The matches that the digest takes in: with the version that the reader now knows, in full or by number,
+/// or without one where it leaves them out.
+/// </param>
+public sealed record Composition(Digest? Digest, IReadOnlyList<ToldMatch> Settled, DigestLeftOut LeftOut);

@@ -1,4 +1,5 @@
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Digests;
 
 namespace ProcurementHub.Jobs.Digests;
 
@@ -18,7 +19,7 @@ public static class DigestComposer
     {
         var fresh = new List<DigestItem>();
         var changed = new List<DigestItem>();
-        var leftOut = new List<long>();
+        var settled = new List<ToldMatch>();
         var (closed, unmoved) = (0, 0);
 
         foreach (var notice in untold.Where(notice => notice.Matches.Any(match => schedule.Due.Contains(match.Frequency))))
@@ -31,11 +32,12 @@ public static class DigestComposer
                 case Verdict.Closed: closed++; break;
                 default: unmoved++; break;
             }
-            leftOut.AddRange(item.MatchIds);
+            settled.AddRange(item.MatchIds.Select(id => new ToldMatch(id, null)));
         }
 
+        var leftOut = new DigestLeftOut(closed, unmoved);
         if (fresh.Count + changed.Count == 0)
-            return new Composition(null, [], leftOut);
+            return new Composition(null, settled, leftOut);
 
         // Each section may fill what the other leaves free, and neither can push the other out.
         var showFresh = Math.Min(fresh.Count, Math.Max(mostItems / 2, mostItems - changed.Count));
@@ -49,12 +51,12 @@ public static class DigestComposer
             Changed = [.. Sorted(changed).Take(showChanged)],
             MoreFresh = fresh.Count - showFresh,
             MoreChanged = changed.Count - showChanged,
-            LeftOut = new DigestLeftOut(closed, unmoved),
+            LeftOut = leftOut,
             Sources = sources,
-            NextAt = DigestSchedule.Next(now, reader.Frequencies, reader.SendHour, reader.Zone),
+            NextAt = DigestPeriod.Current(reader.Shortest, reader.SendHour, reader.Zone, now)?.End,
         };
-        var shown = fresh.Concat(changed).SelectMany(item => item.MatchIds.Select(id => new ToldMatch(id, item.Version)));
-        return new Composition(digest, [.. shown], leftOut);
+        settled.AddRange(fresh.Concat(changed).SelectMany(item => item.MatchIds.Select(id => new ToldMatch(id, item.Version))));
+        return new Composition(digest, settled, leftOut);
     }
 
     private static DigestItem ItemOf(UntoldNotice notice)

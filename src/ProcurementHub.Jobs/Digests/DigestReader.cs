@@ -22,6 +22,6 @@ public sealed record DigestReader
     /// <summary>Hour of their day, 0 to 23, from which daily and weekly digests are made.</summary>
     public int SendHour { get; init; }
 
-    /// <summary>Of the active subscriptions, for saying when the next mail may come.</summary>
-    public IReadOnlyList<Frequency> Frequencies { get; init; } = [];
+    /// <summary>Of all active subscriptions, for saying when the next mail may come; off when there are none.</summary>
+    public Frequency Shortest { get; init; }
 }

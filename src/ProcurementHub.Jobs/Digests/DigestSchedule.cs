@@ -33,8 +33,4 @@ public sealed record DigestSchedule(DigestPeriod Period, IReadOnlySet<Frequency>
 
         return shortest is null ? null : new DigestSchedule(shortest, due);
     }
-
-    /// <summary>When the next digest can come at the earliest; null when every subscription is switched off.</summary>
-    public static DateTimeOffset? Next(DateTimeOffset now, IEnumerable<Frequency> frequencies, int sendHour, TimeZoneInfo zone) =>
-        frequencies.Select(frequency => DigestPeriod.Current(frequency, sendHour, zone, now)?.End).Min();
 }

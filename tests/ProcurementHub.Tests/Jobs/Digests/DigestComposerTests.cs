@@ -2,6 +2,7 @@ using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Digests;
 using ProcurementHub.Matching;
+using ProcurementHub.Storage.Digests;
 using static ProcurementHub.Tests.Jobs.Digests.DigestSamples;
 
 namespace ProcurementHub.Tests.Jobs.Digests;
@@ -33,7 +34,7 @@ public sealed class DigestComposerTests
         Assert.Multiple(() =>
         {
             Assert.That(composition.Digest!.Fresh.Single().Reasons, Is.EqualTo(new[] { Reasons[0], Reasons[1], other[1] }));
-            Assert.That(composition.Shown, Is.EqualTo(new ToldMatch[] { new(1, 3), new(2, 3), new(3, 3) }));
+            Assert.That(composition.Settled, Is.EqualTo(new ToldMatch[] { new(1, 3), new(2, 3), new(3, 3) }));
         });
     }
 
@@ -42,7 +43,7 @@ public sealed class DigestComposerTests
     {
         var composition = Compose(Untold(1, Notice()), Untold(2, Notice(), frequency: Frequency.Weekly));
 
-        Assert.That(composition.Shown.Select(told => told.MatchId).Concat(composition.LeftOut), Is.EqualTo(new[] { 1L }));
+        Assert.That(composition.Settled, Is.EqualTo(new[] { new ToldMatch(1, 3) }));
     }
 
     [Test]
@@ -63,7 +64,7 @@ public sealed class DigestComposerTests
         Assert.Multiple(() =>
         {
             Assert.That(composition.Digest!.LeftOut, Is.EqualTo(new DigestLeftOut(Closed: 0, Unmoved: 1)));
-            Assert.That(composition.LeftOut, Is.EqualTo(new[] { 1L }));
+            Assert.That(composition.Settled, Does.Contain(new ToldMatch(1, null)));
         });
     }
 
@@ -79,7 +80,7 @@ public sealed class DigestComposerTests
         {
             Assert.That(composition.Digest!.Fresh.Single().Key.NativeId, Is.EqualTo("N-3"));
             Assert.That(composition.Digest!.LeftOut.Closed, Is.EqualTo(2));
-            Assert.That(composition.LeftOut, Is.EquivalentTo(new[] { 1L, 2L }));
+            Assert.That(composition.Settled, Is.EquivalentTo(new ToldMatch[] { new(1, null), new(2, null), new(3, 3) }));
         });
     }
 
@@ -107,8 +108,8 @@ public sealed class DigestComposerTests
         Assert.Multiple(() =>
         {
             Assert.That(composition.Digest, Is.Null);
-            Assert.That(composition.Shown, Is.Empty);
-            Assert.That(composition.LeftOut, Is.EqualTo(new[] { 1L }));
+            Assert.That(composition.Settled, Is.EqualTo(new[] { new ToldMatch(1, null) }));
+            Assert.That(composition.LeftOut.Closed, Is.EqualTo(1));
         });
     }
 
@@ -126,7 +127,7 @@ public sealed class DigestComposerTests
             Assert.That(digest.Fresh.Count + digest.Changed.Count, Is.EqualTo(DigestComposer.MostItems));
             Assert.That((digest.Fresh.Count, digest.Changed.Count), Is.EqualTo((20, 20)));
             Assert.That((digest.FreshTotal, digest.ChangedTotal), Is.EqualTo((100, 30)));
-            Assert.That(composition.Shown, Has.Count.EqualTo(130));
+            Assert.That(composition.Settled.Count(match => match.ToldVersion == 3), Is.EqualTo(130));
         });
     }
 

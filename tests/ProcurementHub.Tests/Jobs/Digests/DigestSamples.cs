@@ -28,7 +28,7 @@ internal static class DigestSamples
         Zone = Zone,
         Token = "t0ken",
         SendHour = 7,
-        Frequencies = [Frequency.Daily],
+        Shortest = Frequency.Daily,
     };
 
     internal static NoticeContent Notice(string title = "Adquisición de uniformes para el personal de limpieza pública") => new()
@@ -53,7 +53,7 @@ internal static class DigestSamples
 
     internal static UntoldNotice Untold(
         int number, NoticeContent latest, NoticeContent? told = null, Frequency frequency = Frequency.Daily) =>
-        new(new NoticeKey("pe-demo", $"N-{number}"), 3, latest, told, [new UntoldMatch(number, frequency, Reasons)]);
+        new(new NoticeKey("pe-demo", $"N-{number}"), 3, latest, told, [new ReaderMatch(number, frequency, Reasons)]);
 
     internal static DigestSchedule Schedule(DateTimeOffset? now = null, params Frequency[] frequencies) =>
         DigestSchedule.At(now ?? Now, frequencies.Length == 0 ? [Frequency.Daily] : frequencies, null, 7, Zone)!;
