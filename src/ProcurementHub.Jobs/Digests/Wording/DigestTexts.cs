@@ -24,9 +24,9 @@ internal abstract class DigestTexts
 
     internal abstract string DateTimeFormat { get; }
 
-    internal abstract string FreshHeading(int count);
+    internal abstract string FreshHeading { get; }
 
-    internal abstract string ChangedHeading(int count);
+    internal abstract string ChangedHeading { get; }
 
     /// <summary>"3 new tenders and 1 change".</summary>
     internal abstract string Counts(int fresh, int changed);

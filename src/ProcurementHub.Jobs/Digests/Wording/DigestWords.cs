@@ -76,9 +76,9 @@ internal sealed class DigestWords
     private IEnumerable<SectionView> Sections()
     {
         if (digest.Fresh.Count > 0)
-            yield return new SectionView(texts.FreshHeading(digest.FreshTotal), [.. digest.Fresh.Select(Item)]);
+            yield return new SectionView(texts.FreshHeading, [.. digest.Fresh.Select(Item)]);
         if (digest.Changed.Count > 0)
-            yield return new SectionView(texts.ChangedHeading(digest.ChangedTotal), [.. digest.Changed.Select(Item)]);
+            yield return new SectionView(texts.ChangedHeading, [.. digest.Changed.Select(Item)]);
     }
 
     private ItemView Item(DigestItem item) => new(

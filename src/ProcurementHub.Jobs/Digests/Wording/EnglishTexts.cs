@@ -14,11 +14,9 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string DateTimeFormat => "dddd d MMMM yyyy, HH:mm";
 
-    internal override string FreshHeading(int count) => count == 1 ? "One new tender" : $"{count} new tenders";
+    internal override string FreshHeading => "New tenders";
 
-    internal override string ChangedHeading(int count) => count == 1
-        ? "One change since your last mail"
-        : $"{count} changes since your last mail";
+    internal override string ChangedHeading => "Changes since your last mail";
 
     internal override string Counts(int fresh, int changed)
     {

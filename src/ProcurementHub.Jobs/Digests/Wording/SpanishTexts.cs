@@ -14,11 +14,9 @@ internal sealed class SpanishTexts : DigestTexts
 
     internal override string DateTimeFormat => "dddd d 'de' MMMM 'de' yyyy, HH:mm";
 
-    internal override string FreshHeading(int count) => count == 1 ? "Una convocatoria nueva" : $"{count} convocatorias nuevas";
+    internal override string FreshHeading => "Convocatorias nuevas";
 
-    internal override string ChangedHeading(int count) => count == 1
-        ? "Un cambio desde su último correo"
-        : $"{count} cambios desde su último correo";
+    internal override string ChangedHeading => "Cambios desde su último correo";
 
     internal override string Counts(int fresh, int changed)
     {
