@@ -4,5 +4,10 @@ namespace ProcurementHub.Host.Verbs;
 
 internal static class AllVerbs
 {
-    public static IEnumerable<Command> Create() => [];
+    public static IEnumerable<Command> Create() =>
+    [
+        MigrateVerb.Create(),
+        CollectVerb.Create(),
+        ExportVerb.Create(),
+    ];
 }

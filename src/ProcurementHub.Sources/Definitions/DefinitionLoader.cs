@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using ProcurementHub.Core.Notices;
 using YamlDotNet.Core;
@@ -18,9 +20,12 @@ public static class DefinitionLoader
         if (Root(text, errors) is not { } root)
             return new LoadedDefinition(null, errors.All);
 
-        var definition = Read(new YamlSection(root, "", errors));
+        var definition = Read(new YamlSection(root, "", errors)) with { Fingerprint = Fingerprint(text) };
         return new LoadedDefinition(errors.All.Count == 0 ? definition : null, errors.All);
     }
+
+    private static string Fingerprint(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
     private static YamlMappingNode? Root(string text, DefinitionErrors errors)
     {

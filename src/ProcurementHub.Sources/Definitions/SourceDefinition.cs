@@ -8,6 +8,9 @@ public sealed record SourceDefinition
     /// <summary>Lower-case letters, digits and hyphens; never changes once notices carry it.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Changes with every change of the definition's text; documents are read again then.</summary>
+    public string Fingerprint { get; init; } = "";
+
     public LocalText? Title { get; init; }
 
     /// <summary>The format: html, ocds, csv.</summary>
@@ -26,6 +29,9 @@ public sealed record SourceDefinition
 
     /// <summary>What {base} stands for unless the configuration says otherwise: scheme, host and port.</summary>
     public Uri? Base { get; init; }
+
+    /// <summary>Whether it can be fetched as it stands, without saved files and without a base address given at run time.</summary>
+    public bool IsLive => Start is not null && (Base is not null || !Start.Contains("{base}", StringComparison.Ordinal));
 
     /// <summary>How often a live pass is due.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);

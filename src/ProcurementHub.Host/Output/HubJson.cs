@@ -1,0 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ProcurementHub.Host.Output;
+
+/// <summary>The lines that verbs write with --json.</summary>
+[JsonSerializable(typeof(CollectRow))]
+[JsonSerializable(typeof(MigrationRow))]
+internal sealed partial class HubJson : JsonSerializerContext
+{
+    public static HubJson Lines { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ProcurementHub.Host.CommandLine;
+using ProcurementHub.Host.Output;
+using ProcurementHub.Host.Wiring;
+using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage.Sources;
+
+namespace ProcurementHub.Host.Verbs;
+
+internal static class CollectVerb
+{
+    public static Command Create()
+    {
+        var ids = new Argument<string[]>("ID") { Description = "Sources; all that can be fetched without it.", Arity = ArgumentArity.ZeroOrMore };
+        var from = new Option<string?>("--from") { Description = "Reads saved documents (a file or a folder) instead of the network.", HelpName = "PATH" };
+        var backfill = new Option<bool>("--backfill") { Description = "Loads history: it is kept, and nobody is told of it." };
+        var verb = new Command("collect", "One pass over the sources.") { ids, from, backfill };
+        verb.Runs(async (context, cancellationToken) =>
+        {
+            await using var hub = await HubSession.OpenAsync(context, cancellationToken);
+            var catalog = hub.Get<SourceCatalog>();
+            var definitions = Chosen(catalog, context.Get(ids)!, context.Get(from));
+            var summaries = await Progress.WhileAsync(context.Terminal, async progress =>
+            {
+                var list = new List<CollectSummary>();
+                foreach (var definition in definitions)
+                {
+                    var request = new CollectRequest(definition) { From = context.Get(from), IsBackfill = context.Get(backfill) };
+                    var summary = await hub.Get<Collector>().CollectAsync(request, progress, cancellationToken);
+                    context.Terminal.Row(CollectRow.Of(summary), HubJson.Lines.CollectRow);
+                    list.Add(summary);
+                }
+
+                return list;
+            });
+            CollectReport.Write(context.Terminal, summaries);
+            return summaries.TrueForAll(summary => summary.Outcome == RunOutcome.Succeeded) ? ExitCode.Done : ExitCode.SomethingFailed;
+        });
+        return verb;
+    }
+
+    private static List<SourceDefinition> Chosen(SourceCatalog catalog, string[] ids, string? from)
+    {
+        if (from is not null && ids.Length != 1)
+            throw VerbFailure.WrongUse("--from reads for one source: name it, as in 'hub collect cl-mercadopublico --from FOLDER'.");
+        if (from is not null && !File.Exists(from) && !Directory.Exists(from))
+            throw VerbFailure.WrongUse($"'{from}' is not a file or a folder.");
+        if (ids.Length > 0)
+            return [.. ids.Select(id => SourceArgument.Find(catalog, id))];
+
+        var live = catalog.All.Where(definition => definition.IsLive).ToList();
+        return live.Count > 0
+            ? live
+            : throw VerbFailure.WrongUse("No source has an address of its own to fetch from: name one and give --from PATH.");
+    }
+}

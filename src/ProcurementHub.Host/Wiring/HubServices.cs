@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Host.CommandLine;
+using ProcurementHub.Jobs;
+using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Jobs.Subscribers;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage;
+
+namespace ProcurementHub.Host.Wiring;
+
+/// <summary>Everything but the site, put together.</summary>
+internal static class HubServices
+{
+    public static IServiceCollection AddHub(this IServiceCollection services, VerbContext context, IConfiguration configuration)
+    {
+        services.AddSingleton(context.Clock);
+        services.AddSingleton(configuration);
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section));
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+
+        services.AddHubStorage(StorageSettings.Read(configuration, context.DataFolder));
+        services.AddSingleton(SourceCatalog.Load(configuration["Sources:Directory"]));
+        services.AddSingleton(RegionTree.Standard);
+        services.AddSingleton(SectorList.Standard);
+        services.AddSingleton(SectorResolver.Standard);
+        services.AddCollecting();
+        services.AddSingleton<SubscriberLineParser>();
+        services.AddSingleton<SubscriberFileReader>();
+        return services;
+    }
+
+    /// <summary>Resolves every options class, so that a wrong value stops the program before it does anything.</summary>
+    public static void CheckOptions(IServiceProvider services)
+    {
+        try
+        {
+            _ = services.GetRequiredService<IOptions<SiteOptions>>().Value;
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            // The binder's own: a value that is not of the key's type. Its message names the key.
+            throw VerbFailure.WrongUse(exception.Message);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProcurementHub.Sources.Fetching;
+using ProcurementHub.Sources.Normalising;
+using ProcurementHub.Sources.Reading;
+
+namespace ProcurementHub.Jobs.Collecting;
+
+public static class CollectingRegistration
+{
+    /// <summary>Registers what a pass needs. Storage, the region tree, the sectors and a clock must be registered.</summary>
+    public static IServiceCollection AddCollecting(this IServiceCollection services)
+    {
+        services.AddSingleton<Normaliser>();
+        services.AddSingleton<ReaderRegistry>();
+        services.AddSingleton(_ => new HttpFetcher(HttpFetcher.CreateClient(), new HttpFetchOptions()));
+        services.AddSingleton<Collector>();
+        return services;
+    }
+}

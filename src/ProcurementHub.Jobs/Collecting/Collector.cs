@@ -1,0 +1,181 @@
+using System.Reflection;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Fetching;
+using ProcurementHub.Sources.Normalising;
+using ProcurementHub.Sources.Reading;
+using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Documents;
+using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Sources;
+
+namespace ProcurementHub.Jobs.Collecting;
+
+/// <summary>
+/// One pass over one source: every document is kept as evidence before it is read, and what fails is recorded
+/// against its document or the source while the rest goes on.
+/// </summary>
+public sealed class Collector(
+    Normaliser normaliser,
+    ReaderRegistry readers,
+    HttpFetcher http,
+    SourceStore sources,
+    DocumentStore documents,
+    CollectionStore collection,
+    EvidenceFolder evidence,
+    TimeProvider time)
+{
+    // A newer hub may read the same bytes better, so it reads them again.
+    private static readonly string ProgramVersion =
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    public async Task<CollectSummary> CollectAsync(
+        CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
+    {
+        var definition = request.Definition;
+        var started = time.GetTimestamp();
+        await sources.UpsertAsync([Registration(definition)], time.GetUtcNow(), cancellationToken);
+        var runId = await sources.StartRunAsync(definition.Id, time.GetUtcNow(), cancellationToken);
+        var pass = new Pass(request, runId, new PassCounts(), progress);
+        try
+        {
+            if (definition.Documents.Precedence.Count > 0)
+                await ReadTogetherAsync(pass, cancellationToken);
+            else
+                await ReadOneByOneAsync(pass, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            pass.Counts.Fail(null, exception.Message);
+            await FinishAsync(pass, RunOutcome.Failed, cancellationToken);
+            throw;
+        }
+
+        pass.Counts.Close();
+        await FinishAsync(pass, pass.Counts.Outcome, cancellationToken);
+        return pass.Counts.ToSummary(definition.Id, time.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private static SourceRegistration Registration(SourceDefinition definition) =>
+        new(definition.Id, definition.Title?.Es ?? definition.Id, definition.Fingerprint);
+
+    private async Task ReadOneByOneAsync(Pass pass, CancellationToken cancellationToken)
+    {
+        await foreach (var arrived in ArriveAsync(pass, cancellationToken))
+        {
+            await using (arrived.Fetched)
+            {
+                if (arrived.Row.IsKnown)
+                    pass.Counts.AddKnown(arrived.Row);
+                else
+                    await ReadAsync(pass, arrived, memory: null, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Ranked documents make one statement together. What one of them says may be overruled by another, so
+    /// either all of them are as they were, or all are read.
+    /// </summary>
+    private async Task ReadTogetherAsync(Pass pass, CancellationToken cancellationToken)
+    {
+        var arrived = new List<Arrived>();
+        try
+        {
+            await foreach (var document in ArriveAsync(pass, cancellationToken))
+                arrived.Add(document);
+            var isKnown = arrived.TrueForAll(document => document.Row.IsKnown);
+            var memory = new PassMemory();
+            foreach (var document in arrived)
+            {
+                if (isKnown)
+                    pass.Counts.AddKnown(document.Row);
+                else
+                    await ReadAsync(pass, document, memory, cancellationToken);
+            }
+        }
+        finally
+        {
+            foreach (var document in arrived)
+                await document.Fetched.DisposeAsync();
+        }
+    }
+
+    private async IAsyncEnumerable<Arrived> ArriveAsync(
+        Pass pass, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var definition = pass.Request.Definition;
+        IDocumentFetcher fetcher = pass.Request.From is { } path
+            ? new SavedFolderFetcher(path)
+            : new SourceWalk(http, pass.Request.BaseAddress);
+        await foreach (var result in fetcher.FetchAsync(definition, cancellationToken))
+        {
+            if (result is FetchResult.Failed failed)
+            {
+                pass.Counts.Fail(failed.Url.Length == 0 ? null : failed.Url, failed.Reason);
+                continue;
+            }
+
+            var fetched = ((FetchResult.Fetched)result).Document;
+            StoredEvidence stored;
+            await using (var content = fetched.OpenRead())
+                stored = await evidence.StoreAsync(content, cancellationToken);
+            var at = time.GetUtcNow();
+            var row = await documents.RecordFetchedAsync(new Storage.Documents.FetchedDocument
+            {
+                SourceId = definition.Id,
+                RunId = pass.RunId,
+                Url = fetched.Url,
+                Sha256 = stored.Sha256,
+                Bytes = stored.Length,
+                MediaType = fetched.MediaType,
+                HttpStatus = fetched.HttpStatus,
+                Etag = fetched.ETag,
+                LastModified = fetched.LastModified?.ToString("O"),
+                At = at,
+                ReaderVersion = VersionFor(definition),
+            }, cancellationToken);
+            pass.Counts.CameIn(stored.Length);
+            pass.Progress?.Report(new(definition.Id, fetched.Url, pass.Counts.Documents, pass.Counts.Records));
+            yield return new Arrived(fetched, row, at);
+        }
+    }
+
+    private async Task ReadAsync(Pass pass, Arrived arrived, PassMemory? memory, CancellationToken cancellationToken)
+    {
+        var definition = pass.Request.Definition;
+        var intake = new DocumentIntake(readers.For(definition), normaliser, collection, memory);
+        var document = new IntakeDocument(
+            arrived.Row.Id, arrived.Fetched, arrived.Fetched.OpenRead, arrived.At, definition, pass.Request.IsBackfill, VersionFor(definition));
+        await intake.RunAsync(document, () => WhyEmptyAsync(arrived.Row, cancellationToken), cancellationToken);
+        pass.Counts.Add(arrived.Fetched.Url, intake);
+    }
+
+    /// <summary>No rows where there were some is a failure of the source, not an empty day.</summary>
+    private async Task<string?> WhyEmptyAsync(DocumentRow row, CancellationToken cancellationToken) =>
+        await documents.PreviousRecordsAsync(row.SourceId, row.Url, row.Id, cancellationToken) is > 0 and var earlier
+            ? $"It has no rows, where the reading before had {earlier}."
+            : null;
+
+    private async Task FinishAsync(Pass pass, RunOutcome outcome, CancellationToken cancellationToken)
+    {
+        var summary = pass.Counts.ToSummary(pass.Request.Definition.Id, 0);
+        var reason = summary.Failures.Count switch
+        {
+            0 => null,
+            1 => Told(summary.Failures[0]),
+            _ => $"{Told(summary.Failures[0])} (and {summary.Failures.Count - 1} more)",
+        };
+        var now = time.GetUtcNow();
+        DateTimeOffset? next = pass.Request.From is null ? now + pass.Request.Definition.Every : null;
+        await sources.FinishRunAsync(new(pass.RunId, outcome, pass.Counts.ToRunCounts(), reason, now, next), cancellationToken);
+    }
+
+    private static string Told(CollectFailure failure) =>
+        failure.Document is null ? failure.Reason : $"{failure.Document}: {failure.Reason}";
+
+    private static string VersionFor(SourceDefinition definition) => $"{ProgramVersion}/{definition.Fingerprint}";
+
+    private sealed record Pass(CollectRequest Request, long RunId, PassCounts Counts, IProgress<CollectProgress>? Progress);
+
+    private sealed record Arrived(Sources.Fetching.FetchedDocument Fetched, DocumentRow Row, DateTimeOffset At);
+}

@@ -1,0 +1,134 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Plans;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Fetching;
+using ProcurementHub.Sources.Normalising;
+using ProcurementHub.Sources.Reading;
+using ProcurementHub.Storage.Collecting;
+
+namespace ProcurementHub.Jobs.Collecting;
+
+/// <summary>One document that is about to be read.</summary>
+internal sealed record IntakeDocument(
+    long Id, FetchedDocument Fetched, Func<Stream> Open, DateTimeOffset FetchedAt, SourceDefinition Definition, bool IsBackfill, string ReaderVersion);
+
+/// <summary>
+/// Reads one document to its end, a batch at a time: while one batch is being kept, the next is read. Each
+/// batch is kept whole or not at all, and the last one closes the document.
+/// </summary>
+internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, CollectionStore store, PassMemory? memory)
+{
+    private const int BatchSize = 2_000;
+
+    private readonly List<NoticeDraft> _notices = [];
+    private readonly List<PlanLineDraft> _planLines = [];
+    private readonly List<RejectedRecord> _rejected = [];
+    private Task<BatchResult>? _saving;
+
+    public DocumentTally Tally { get; } = new();
+
+    public SavedCounts Saved { get; private set; }
+
+    /// <param name="judge">Asked at the end: why a document that gave no record at all is a failure, or null.</param>
+    public async Task RunAsync(IntakeDocument document, Func<Task<string?>> judge, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using (var content = document.Open())
+            {
+                await foreach (var item in reader.ReadAsync(content, document.Fetched.Origin, document.Definition, cancellationToken))
+                {
+                    Take(item, document);
+                    if (_notices.Count + _planLines.Count + _rejected.Count >= BatchSize)
+                        await KeepAsync(document, isLast: false, cancellationToken);
+                }
+            }
+
+            if (Tally is { Records: 0, Broken: null })
+                Tally.Broken = await judge();
+            await KeepAsync(document, isLast: true, cancellationToken);
+            await SettleAsync();
+        }
+        finally
+        {
+            // Reading failed while a batch was on its way: nobody else may use the document before that ends.
+            if (_saving is not null)
+                await ((Task)_saving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Take(ReadItem item, IntakeDocument document)
+    {
+        switch (item)
+        {
+            case ReadItem.Found(var record):
+                Tally.Records++;
+                document.Fetched.Complete(record);
+                Take(record, document);
+                break;
+            case ReadItem.Unreadable(var position, var reason, var raw):
+                Tally.Records++;
+                _rejected.Add(Tally.Reject(position, null, reason, raw));
+                break;
+            case ReadItem.Broken(var reason):
+                Tally.Broken = reason;
+                break;
+        }
+    }
+
+    private void Take(SourceRecord record, IntakeDocument document)
+    {
+        var normalised = normaliser.Normalise(record, document.Definition);
+        Tally.Note(record.Position, normalised.Diagnostics);
+        if (normalised.Notice is { } notice)
+        {
+            if (memory?.Claims(notice.Key, document.Id) == false)
+            {
+                Tally.Superseded++;
+                return;
+            }
+
+            Tally.Notices++;
+            _notices.Add(notice);
+        }
+        else if (normalised.PlanLine is { } planLine)
+        {
+            Tally.PlanLines++;
+            _planLines.Add(planLine);
+        }
+        else
+        {
+            _rejected.Add(Tally.Reject(
+                record.Position, record[FieldNames.NativeId], normalised.Rejection!, DocumentTally.RawOf(record.Fields)));
+        }
+    }
+
+    private async Task KeepAsync(IntakeDocument document, bool isLast, CancellationToken cancellationToken)
+    {
+        var batch = new DocumentBatch
+        {
+            SourceId = document.Definition.Id,
+            DocumentId = document.Id,
+            ObservedAt = document.FetchedAt,
+            IsBackfill = document.IsBackfill,
+            Notices = [.. _notices],
+            PlanLines = [.. _planLines],
+            Rejected = [.. _rejected],
+            Result = isLast ? Tally.ToResult(document.ReaderVersion) : null,
+        };
+        _notices.Clear();
+        _planLines.Clear();
+        _rejected.Clear();
+        await SettleAsync();
+        _saving = Task.Run(() => store.SaveAsync(batch, cancellationToken), cancellationToken);
+    }
+
+    private async Task SettleAsync()
+    {
+        if (_saving is null)
+            return;
+        var result = await _saving;
+        _saving = null;
+        Saved = new SavedCounts(Saved.New + result.New, Saved.Changed + result.Changed, Saved.Unchanged + result.Unchanged);
+    }
+}
