@@ -9,7 +9,7 @@ public sealed class SourceRecord(string position)
     private readonly List<KeyValuePair<string, string>> _fields = new(20);
 
     /// <summary>Where in its document the record stands: "line 17", "row 3", "releases[5]".</summary>
-    public string Position { get; } = position;
+    public string Position { get; private set; } = position;
 
     public RecordKind Kind { get; set; } = RecordKind.Notice;
 
@@ -38,6 +38,13 @@ public sealed class SourceRecord(string position)
 
             return null;
         }
+    }
+
+    /// <summary>Says in which entry of an archive the position counts: "2026-03.json: releases[5]".</summary>
+    internal SourceRecord Within(string entry)
+    {
+        Position = $"{entry}: {Position}";
+        return this;
     }
 
     /// <summary>Blank and missing texts are the same thing here, and are not kept.</summary>

@@ -13,7 +13,7 @@ internal static class JsonEncoding
 
     public static async ValueTask<Stream> ToUtf8Async(Stream content, string? charset, CancellationToken cancellationToken)
     {
-        var start = await ReplayStream.PeekAsync(content, LongestMark, cancellationToken);
+        var start = await StreamStart.TakeAsync(content, LongestMark, cancellationToken);
         return start.Head.Span switch
         {
             [0xEF, 0xBB, 0xBF] => start.From(3),

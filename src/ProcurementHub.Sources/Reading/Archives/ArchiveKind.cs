@@ -1,0 +1,21 @@
+namespace ProcurementHub.Sources.Reading.Archives;
+
+internal enum ArchiveKind
+{
+    None,
+    Gzip,
+    Zip,
+}
+
+/// <summary>Goes by the first bytes: names and media types of archives are wrong too often.</summary>
+internal static class ArchiveSignature
+{
+    public const int Length = 4;
+
+    public static ArchiveKind KindOf(ReadOnlySpan<byte> head) => head switch
+    {
+        [0x1F, 0x8B, 0x08, ..] => ArchiveKind.Gzip,
+        [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] or [(byte)'P', (byte)'K', 7, 8, ..] => ArchiveKind.Zip,
+        _ => ArchiveKind.None,
+    };
+}

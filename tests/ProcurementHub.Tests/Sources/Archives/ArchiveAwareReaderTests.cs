@@ -1,0 +1,253 @@
+using System.IO.Compression;
+using ProcurementHub.Sources.Reading;
+using ProcurementHub.Sources.Reading.Archives;
+using ProcurementHub.Sources.Reading.Ocds;
+using ProcurementHub.Tests.Sources.Ocds;
+
+namespace ProcurementHub.Tests.Sources.Archives;
+
+public sealed class ArchiveAwareReaderTests
+{
+    private static readonly string Package = PackageOf(20);
+
+    [Test]
+    public async Task Read_NoArchive_PassesUntouched([Values] bool canSeek)
+    {
+        var items = await ReadAsync(Packed.Utf8(Package), canSeek: canSeek);
+
+        Assert.That(OcdsText.Ids(items), Is.EqualTo(IdsUpTo(20)));
+        Assert.That(((ReadItem.Found)items[3]).Record.Position, Is.EqualTo("releases[3]"));
+    }
+
+    [Test]
+    public async Task Read_Gzip_IsOpenedWithoutAPrefix([Values] bool canSeek)
+    {
+        var items = await ReadAsync(Packed.Gzip(Package), canSeek: canSeek);
+
+        Assert.That(OcdsText.Ids(items), Is.EqualTo(IdsUpTo(20)));
+        Assert.That(((ReadItem.Found)items[3]).Record.Position, Is.EqualTo("releases[3]"));
+    }
+
+    [Test]
+    public async Task Read_Zip_ReadsEveryEntryAndSaysWhich([Values] bool canSeek)
+    {
+        var zip = Packed.Zip(
+            ("2026/01.json", Packed.Utf8(PackageOf(2))), ("__MACOSX/2026/._01.json", [0, 5, 22]),
+            ("README.txt", Packed.Utf8("Read me.")), ("2026/02.json.gz", Packed.Gzip(PackageOf(3))));
+
+        var items = await ReadAsync(zip, canSeek: canSeek);
+
+        Assert.That(items.Cast<ReadItem.Found>().Select(found => found.Record.Position), Is.EqualTo(new[]
+        {
+            "2026/01.json: releases[0]", "2026/01.json: releases[1]",
+            "2026/02.json.gz: releases[0]", "2026/02.json.gz: releases[1]", "2026/02.json.gz: releases[2]",
+        }));
+    }
+
+    [Test]
+    public async Task Read_ThreeLevels_AreRefusedAndTheRestIsRead()
+    {
+        var deep = Packed.Zip(("b.zip", Packed.Zip(("c.json.gz", Packed.Gzip(Package)))), ("z.json", Packed.Utf8(PackageOf(1))));
+
+        var items = await ReadAsync(deep);
+
+        Assert.That(items[0], Is.InstanceOf<ReadItem.Unreadable>()
+            .With.Property("Position").EqualTo("b.zip/c.json.gz").And.Property("Reason").Contains("not opened"));
+        Assert.That(items[1], Is.InstanceOf<ReadItem.Found>());
+        Assert.That(items[2], Is.InstanceOf<ReadItem.Broken>().With.Property("Reason").Contains("1 of 2"));
+    }
+
+    [Test]
+    public async Task Read_BrokenEntry_DoesNotStopTheNext()
+    {
+        var zip = Packed.Zip(("a.json", Packed.Utf8(Package[..^30])), ("b.json", Packed.Utf8(PackageOf(1))));
+
+        var items = await ReadAsync(zip);
+
+        Assert.That(items.OfType<ReadItem.Found>().Count(), Is.EqualTo(19 + 1));
+        Assert.That(items[19], Is.InstanceOf<ReadItem.Unreadable>().With.Property("Position").EqualTo("a.json"));
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>().With.Property("Reason").Contains("a.json: The JSON is cut off at byte"));
+    }
+
+    [Test]
+    public async Task Read_GzipCutOff_KeepsWhatCameBefore([Range(5, 95, 15)] int percent)
+    {
+        var whole = Packed.Gzip(PackageOf(3000));
+        var cut = whole[..(whole.Length * percent / 100)];
+
+        var items = await ReadAsync(cut);
+
+        var found = OcdsText.Ids(items).ToList();
+        Assert.That(found, Is.EqualTo(IdsUpTo(3000).Take(found.Count)));
+        Assert.That(found, Has.Count.LessThan(3000));
+        Assert.That(items.Take(items.Count - 1), Has.All.InstanceOf<ReadItem.Found>());
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>());
+    }
+
+    [Test]
+    public async Task Read_GzipWithoutItsLastBytes_IsBrokenThoughTheJsonIsWhole()
+    {
+        var items = await ReadAsync(Packed.Gzip(Package)[..^4]);
+
+        Assert.That(items.OfType<ReadItem.Found>().Count(), Is.EqualTo(20));
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>());
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Read_GzipOfSeveralMembers_IsReadToTheEnd(bool isPadded)
+    {
+        byte[] joined = [.. Packed.Gzip(PackageOf(3000)), .. Packed.Gzip(OcdsText.Release("last")), .. new byte[isPadded ? 500 : 0]];
+
+        var items = await ReadAsync(joined, canSeek: false);
+
+        Assert.That(OcdsText.Ids(items), Is.EqualTo(IdsUpTo(3000).Append("last")));
+    }
+
+    [Test]
+    public async Task Read_GzipWithAllHeaderFields_IsRead()
+    {
+        var plain = Packed.Gzip(Package);
+        byte[] header = [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 3, 0, 1, 2, 3, .. "name.json\0"u8, .. "comment\0"u8, 9, 9];
+
+        var items = await ReadAsync([.. header, .. plain[10..]]);
+
+        Assert.That(OcdsText.Ids(items), Is.EqualTo(IdsUpTo(20)));
+    }
+
+    [Test]
+    public async Task Read_GzipWithAFlippedBit_IsBroken([Range(100, 2000, 190)] int place)
+    {
+        var packed = Packed.Gzip(PackageOf(3000));
+        packed[place * packed.Length / 2100] ^= 4;
+
+        var items = await ReadAsync(packed);
+
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>());
+    }
+
+    [Test]
+    public async Task Read_ZipEntryWithOtherBytes_IsToldByItsChecksum()
+    {
+        var zip = Packed.Zip(CompressionLevel.NoCompression, ("a.json", Packed.Utf8(Package)));
+        var at = zip.AsSpan().IndexOf("Title of id-7"u8);
+        zip[at] = (byte)'X';
+
+        var items = await ReadAsync(zip);
+
+        Assert.That(items.OfType<ReadItem.Found>().Count(), Is.EqualTo(20));
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>().With.Property("Reason").Contains("checksum"));
+    }
+
+    [Test]
+    public async Task Read_ZipWithoutItsEnd_IsBroken([Values] bool canSeek)
+    {
+        var zip = Packed.Zip(("a.json", Packed.Utf8(Package)));
+
+        var items = await ReadAsync(zip[..^30], canSeek: canSeek);
+
+        Assert.That(items, Has.Count.EqualTo(1));
+        Assert.That(items[0], Is.InstanceOf<ReadItem.Broken>().With.Property("Reason").StartsWith("The archive is damaged"));
+    }
+
+    [Test]
+    public async Task Read_EncryptedEntry_IsRefused()
+    {
+        var zip = Packed.Zip(("a.json", Packed.Utf8(Package)), ("b.json", Packed.Utf8(Package)));
+        // Bit 0 of the general flags, in the central entry of the first file.
+        var central = zip.AsSpan().IndexOf("PK\x01\x02"u8);
+        zip[central + 8] |= 1;
+
+        var items = await ReadAsync(zip);
+
+        Assert.That(items[0], Is.EqualTo(new ReadItem.Unreadable("a.json", "The entry is encrypted.", null)));
+        Assert.That(items.OfType<ReadItem.Found>().Count(), Is.EqualTo(20));
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>());
+    }
+
+    [Test]
+    public async Task Read_PastTheSize_StopsAndKeepsWhatCameBefore([Values] bool zipped)
+    {
+        var json = Packed.Utf8(PackageOf(3000));
+        var packed = zipped ? Packed.Zip(("a.json", json), ("b.json", json)) : Packed.Gzip(json);
+
+        var items = await ReadAsync(packed, new ArchiveLimits { MaxDecompressedBytes = 200_000 });
+
+        Assert.That(items.OfType<ReadItem.Found>().Count(), Is.InRange(100, 2000));
+        Assert.That(((ReadItem.Broken)items[^1]).Reason, Does.Contain("more than 200,000 bytes"));
+    }
+
+    [Test]
+    public async Task Read_PastTheRatio_Stops([Values] bool zipped)
+    {
+        var bomb = new byte[30_000_000];
+        Array.Fill(bomb, (byte)' ');
+        var packed = zipped ? Packed.Zip(("a.json", bomb)) : Packed.Gzip(bomb);
+
+        var items = await ReadAsync(packed);
+
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>().With.Property("Reason").Contains("more than 200 times"));
+    }
+
+    [Test]
+    public async Task Read_ManyEntries_AreRefused()
+    {
+        var entries = Enumerable.Range(0, 11).Select(n => ($"{n}.json", Packed.Utf8(PackageOf(1)))).ToArray();
+
+        var items = await ReadAsync(Packed.Zip(entries), new ArchiveLimits { MaxEntries = 10 });
+
+        Assert.That(items, Is.EqualTo(new[] { new ReadItem.Broken("The archive holds 11 entries, more than the 10 that are read.") }));
+    }
+
+    [Test]
+    public async Task Read_ZipWithoutDocuments_IsBroken()
+    {
+        var items = await ReadAsync(Packed.Zip(("folder/", [])));
+
+        Assert.That(items, Is.EqualTo(new[] { new ReadItem.Broken("The archive holds no documents.") }));
+    }
+
+    [Test]
+    public async Task Read_OfficeFile_ReachesItsReaderWhole()
+    {
+        var xlsx = Packed.Zip(("[Content_Types].xml", Packed.Utf8("<Types/>")), ("xl/workbook.xml", Packed.Utf8("<x/>")));
+        var reader = new WholeReader();
+
+        await foreach (var _ in new ArchiveAwareReader(reader, new ArchiveLimits()).ReadAsync(
+            new ForwardStream(xlsx), new DocumentOrigin("plan.xlsx"), OcdsText.Definition(), CancellationToken.None))
+        {
+        }
+
+        Assert.That(reader.Seen, Is.EqualTo(xlsx));
+    }
+
+    private static async Task<List<ReadItem>> ReadAsync(byte[] content, ArchiveLimits? limits = null, bool canSeek = true)
+    {
+        var items = new List<ReadItem>();
+        using var stream = canSeek ? new MemoryStream(content) : new ForwardStream(content);
+        await foreach (var item in new ArchiveAwareReader(new OcdsReader(), limits ?? new ArchiveLimits()).ReadAsync(
+            stream, new DocumentOrigin("x"), OcdsText.Definition(), CancellationToken.None))
+            items.Add(item);
+        return items;
+    }
+
+    private static string PackageOf(int releases) =>
+        $$"""{"releases":[{{string.Join(',', Enumerable.Range(0, releases).Select(n => OcdsText.Release($"id-{n}")))}}]}""";
+
+    private static IEnumerable<string> IdsUpTo(int count) => Enumerable.Range(0, count).Select(n => $"id-{n}");
+
+    private sealed class WholeReader : INoticeReader
+    {
+        public byte[] Seen { get; private set; } = [];
+
+        public async IAsyncEnumerable<ReadItem> ReadAsync(
+            Stream content, DocumentOrigin origin, ProcurementHub.Sources.Definitions.SourceDefinition definition,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            using var copy = new MemoryStream();
+            await content.CopyToAsync(copy, cancellationToken);
+            Seen = copy.ToArray();
+            yield break;
+        }
+    }
+}
