@@ -31,33 +31,40 @@ internal static class SqliteBulkLoad
                 if (++done % RowsBetweenChecks == 0)
                     cancellationToken.ThrowIfCancellationRequested();
                 for (var index = 0; index < table.Columns.Count; index++)
-                    Check(Bind(statement, index + 1, table.Columns[index], row, ref buffer), database);
+                {
+                    var bound = Bind(statement, index + 1, table.Columns[index], row, ref buffer);
+                    if (bound != raw.SQLITE_OK)
+                        Check(bound, database);
+                }
+
                 var result = raw.sqlite3_step(statement);
                 if (result != raw.SQLITE_DONE)
                     Check(result, database);
                 raw.sqlite3_reset(statement);
+                raw.sqlite3_clear_bindings(statement);
             }
         }
     }
 
+    // What is not bound is NULL.
     private static int Bind<TRow>(sqlite3_stmt statement, int place, BulkColumn<TRow> column, TRow row, ref byte[] buffer)
     {
         switch (column.Type)
         {
             case BulkType.Key or BulkType.Text:
-                return column.Text(row) is { } text ? Text(statement, place, text, ref buffer) : raw.sqlite3_bind_null(statement, place);
+                return column.Text(row) is { } text ? Text(statement, place, text, ref buffer) : raw.SQLITE_OK;
             case BulkType.Utf8:
-                return column.Bytes(row) is { } utf8 ? raw.sqlite3_bind_text(statement, place, utf8) : raw.sqlite3_bind_null(statement, place);
+                return column.Bytes(row) is { } utf8 ? raw.sqlite3_bind_text(statement, place, utf8) : raw.SQLITE_OK;
             case BulkType.Bytes:
-                return column.Bytes(row) is { } bytes ? raw.sqlite3_bind_blob(statement, place, bytes) : raw.sqlite3_bind_null(statement, place);
+                return column.Bytes(row) is { } bytes ? raw.sqlite3_bind_blob(statement, place, bytes) : raw.SQLITE_OK;
             case BulkType.Number:
-                return column.Number(row) is { } number ? raw.sqlite3_bind_double(statement, place, number) : raw.sqlite3_bind_null(statement, place);
+                return column.Number(row) is { } number ? raw.sqlite3_bind_double(statement, place, number) : raw.SQLITE_OK;
             case BulkType.Instant:
                 return column.Instant(row) is { } instant
                     ? raw.sqlite3_bind_int64(statement, place, Instants.Microseconds(instant))
-                    : raw.sqlite3_bind_null(statement, place);
+                    : raw.SQLITE_OK;
             default:
-                return column.Integer(row) is { } integer ? raw.sqlite3_bind_int64(statement, place, integer) : raw.sqlite3_bind_null(statement, place);
+                return column.Integer(row) is { } integer ? raw.sqlite3_bind_int64(statement, place, integer) : raw.SQLITE_OK;
         }
     }
 

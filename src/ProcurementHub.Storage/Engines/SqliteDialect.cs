@@ -12,6 +12,14 @@ internal sealed class SqliteDialect : ISqlDialect
         PRAGMA synchronous = NORMAL;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = 8192;
+        """;
+
+    // Contents are about a kilobyte: larger pages hold more of them. Counts for a new file only, and must be
+    // said before the journal's kind, which writes the first page.
+    private const string NewFile = """
+        PRAGMA page_size = 8192;
+        PRAGMA journal_mode = WAL;
         """;
 
     private readonly string _connectionString;
@@ -86,7 +94,7 @@ internal sealed class SqliteDialect : ISqlDialect
     public Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL";
+        command.CommandText = NewFile;
         command.ExecuteNonQuery();
         return Task.CompletedTask;
     }
