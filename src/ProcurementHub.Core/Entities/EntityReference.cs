@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ProcurementHub.Core.Entities;
 
 /// <summary>
@@ -6,5 +8,6 @@ namespace ProcurementHub.Core.Entities;
 /// </summary>
 public sealed record EntityReference(string? Scheme, string? Id, string Name)
 {
+    [JsonIgnore]
     public bool IsIdentified => Scheme is { Length: > 0 } && Id is { Length: > 0 };
 }

@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 namespace ProcurementHub.Host.Output;
 
 /// <summary>The lines that verbs write with --json.</summary>
+[JsonSerializable(typeof(CheckedRecordRow))]
 [JsonSerializable(typeof(CollectRow))]
+[JsonSerializable(typeof(ImportRow))]
+[JsonSerializable(typeof(SourceStateRow))]
 [JsonSerializable(typeof(MigrationRow))]
 internal sealed partial class HubJson : JsonSerializerContext
 {

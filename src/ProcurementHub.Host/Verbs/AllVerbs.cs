@@ -6,8 +6,10 @@ internal static class AllVerbs
 {
     public static IEnumerable<Command> Create() =>
     [
-        MigrateVerb.Create(),
+        SourcesVerb.Create(),
         CollectVerb.Create(),
+        SubscribersVerb.Create(),
         ExportVerb.Create(),
+        MigrateVerb.Create(),
     ];
 }

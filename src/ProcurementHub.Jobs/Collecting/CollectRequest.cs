@@ -1,4 +1,5 @@
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Fetching;
 
 namespace ProcurementHub.Jobs.Collecting;
 
@@ -13,4 +14,7 @@ public sealed record CollectRequest(SourceDefinition Definition)
 
     /// <summary>True while history is being loaded: it is kept, and nobody is told of it.</summary>
     public bool IsBackfill { get; init; }
+
+    internal IDocumentFetcher Fetcher(HttpFetcher http) =>
+        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(http, BaseAddress);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
 using ProcurementHub.Sources.Reading;
+using ProcurementHub.Sources.Reading.Archives;
 
 namespace ProcurementHub.Jobs.Collecting;
 
@@ -11,9 +12,10 @@ public static class CollectingRegistration
     public static IServiceCollection AddCollecting(this IServiceCollection services)
     {
         services.AddSingleton<Normaliser>();
-        services.AddSingleton<ReaderRegistry>();
+        services.AddSingleton(_ => new ReaderRegistry(new ArchiveLimits()));
         services.AddSingleton(_ => new HttpFetcher(HttpFetcher.CreateClient(), new HttpFetchOptions()));
         services.AddSingleton<Collector>();
+        services.AddSingleton<SourceCheck>();
         return services;
     }
 }

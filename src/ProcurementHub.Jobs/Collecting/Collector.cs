@@ -104,10 +104,7 @@ public sealed class Collector(
         Pass pass, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var definition = pass.Request.Definition;
-        IDocumentFetcher fetcher = pass.Request.From is { } path
-            ? new SavedFolderFetcher(path)
-            : new SourceWalk(http, pass.Request.BaseAddress);
-        await foreach (var result in fetcher.FetchAsync(definition, cancellationToken))
+        await foreach (var result in pass.Request.Fetcher(http).FetchAsync(definition, cancellationToken))
         {
             if (result is FetchResult.Failed failed)
             {

@@ -1,18 +1,22 @@
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Reading.Archives;
 using ProcurementHub.Sources.Reading.Csv;
 using ProcurementHub.Sources.Reading.Html;
 using ProcurementHub.Sources.Reading.Ocds;
 
 namespace ProcurementHub.Sources.Reading;
 
-/// <summary>Which reader reads which format. Readers keep nothing between documents, so one of each is enough.</summary>
-public sealed class ReaderRegistry
+/// <summary>
+/// Which reader reads which format; any of them also gets what lies in gzip and ZIP archives. Readers keep
+/// nothing between documents, so one of each is enough.
+/// </summary>
+public sealed class ReaderRegistry(ArchiveLimits limits)
 {
     private readonly Dictionary<string, INoticeReader> byName = new(StringComparer.Ordinal)
     {
-        [ReaderNames.Csv] = new CsvNoticeReader(),
-        [ReaderNames.Html] = new HtmlReader(),
-        [ReaderNames.Ocds] = new OcdsReader(),
+        [ReaderNames.Csv] = new ArchiveAwareReader(new CsvNoticeReader(), limits),
+        [ReaderNames.Html] = new ArchiveAwareReader(new HtmlReader(), limits),
+        [ReaderNames.Ocds] = new ArchiveAwareReader(new OcdsReader(), limits),
     };
 
     public INoticeReader For(SourceDefinition definition) => byName[definition.Reader];
