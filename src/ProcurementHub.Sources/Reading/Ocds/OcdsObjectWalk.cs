@@ -57,7 +57,7 @@ internal sealed class OcdsObjectWalk(JsonWindow window, OcdsSettings settings)
         }
         else if (Broken is null && members.LooksLikeRelease)
         {
-            yield return ReadKept(record.PositionOf("release"));
+            yield return ReadKept(position.Length == 0 ? "release" : position);
         }
         else if (Broken is null)
         {
