@@ -83,12 +83,20 @@ public sealed class OutboxStore(HubDatabase database)
     }
 
     private const string NextDue = """
-        SELECT MIN(CASE WHEN state = 1 THEN lease_until ELSE next_attempt_at END) FROM outbox_message WHERE state IN (0, 1)
+        SELECT MIN(CASE WHEN state = 1 THEN lease_until ELSE next_attempt_at END) AS due_at
+        FROM outbox_message
+        WHERE state IN (0, 1)
         """;
 
     /// <summary>When the next message may be taken; null when none is left.</summary>
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
-        database.FirstAsync<DateTimeOffset?>(NextDue, null, cancellationToken);
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        (await database.FirstAsync<Due>(NextDue, null, cancellationToken))?.DueAt;
+
+    // A row of its own: Dapper hands a lone NULL to the handler of instants.
+    private sealed record Due
+    {
+        public DateTimeOffset? DueAt { get; init; }
+    }
 
     private sealed record StateCount
     {

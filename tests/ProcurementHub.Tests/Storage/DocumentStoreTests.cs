@@ -1,0 +1,124 @@
+using ProcurementHub.Core.Documents;
+using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Documents;
+
+namespace ProcurementHub.Tests.Storage;
+
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private const string Url = "https://portal.example/list?page=1";
+
+    [SetUp]
+    public async Task SourceAsync() => await DocumentAsync();
+
+    [Test]
+    public async Task RecordFetched_ReadToItsEndBefore_IsKnownWithItsCounts()
+    {
+        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        await Documents.FinishAsync(first.Id, Read(records: 15), None);
+        Now = Now.AddHours(1);
+
+        var again = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+
+        Assert.That((first.IsKnown, again.IsKnown), Is.EqualTo((false, true)));
+        Assert.That((again.Id, again.Records, again.LastFetchedAt, again.FirstFetchedAt),
+            Is.EqualTo((first.Id, 15, Now, Now.AddHours(-1))));
+    }
+
+    [Test]
+    public async Task RecordFetched_NotReadToItsEnd_MustBeRead()
+    {
+        await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+
+        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url, 7), None)).IsKnown, Is.False);
+    }
+
+    [Test]
+    public async Task RecordFetched_ReadByAnOlderReader_MustBeReadAgain()
+    {
+        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        await Documents.FinishAsync(first.Id, Read(), None);
+
+        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url, 7, "csv/2"), None)).IsKnown, Is.False);
+    }
+
+    [Test]
+    public async Task RecordFetched_ContentThatCameBack_MustBeRead()
+    {
+        foreach (var content in new byte[] { 7, 8 })
+        {
+            var document = await Documents.RecordFetchedAsync(Fetched(Url, content), None);
+            await Documents.FinishAsync(document.Id, Read(), None);
+            Now = Now.AddHours(1);
+        }
+
+        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url, 7), None)).IsKnown, Is.False);
+    }
+
+    [Test]
+    public async Task RecordFetched_SameContentElsewhere_IsAnotherDocument()
+    {
+        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+
+        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url + "2", 7), None)).Id, Is.Not.EqualTo(first.Id));
+    }
+
+    [Test]
+    public async Task PreviousRecords_TellsWhatTheAddressGaveBefore()
+    {
+        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        await Documents.FinishAsync(first.Id, Read(records: 15), None);
+        Now = Now.AddHours(1);
+        var empty = await Documents.RecordFetchedAsync(Fetched(Url, 8), None);
+
+        Assert.That(await Documents.PreviousRecordsAsync(Source, Url, empty.Id, None), Is.EqualTo(15));
+        Assert.That(await Documents.PreviousRecordsAsync(Source, Url, first.Id, None), Is.Null);
+    }
+
+    [Test]
+    public async Task Finish_Rejected_KeepsReasonAndDiagnostics()
+    {
+        var document = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        var diagnostic = new DiagnosticCount
+        {
+            Field = "deadline", Reason = "is not a date", Occurrences = 3, ExamplePosition = "row 4", ExampleText = "pronto",
+        };
+
+        await Documents.FinishAsync(document.Id, new DocumentResult
+        {
+            Outcome = DocumentOutcome.Rejected, Reason = "landmark absent", ReaderVersion = "csv/1", Diagnostics = [diagnostic],
+        }, None);
+
+        var kept = await Documents.LatestAsync(Source, Url, None);
+        Assert.That((kept!.Outcome, kept.Reason), Is.EqualTo((DocumentOutcome.Rejected, "landmark absent")));
+        Assert.That(await Documents.DiagnosticsAsync(document.Id, None), Is.EqualTo(new[] { diagnostic }));
+    }
+
+    [Test]
+    public async Task Save_LastBatch_ClosesTheDocumentAndDropsWhatIsReadableNow()
+    {
+        var rejected = new RejectedStore(Database);
+        await SaveRejectedAsync(new RejectedRecord("row 1", null, "no title", "<tr/>"), new RejectedRecord("row 2", "A-2", "no id", null));
+        var first = await rejected.ListAsync(Source, 0, 10, None);
+        Now = Now.AddHours(1);
+
+        await SaveRejectedAsync(new RejectedRecord("row 2", "A-2", "no id at all", null));
+
+        var second = (await rejected.ListAsync(null, 0, 10, None)).Single();
+        Assert.That(first, Has.Count.EqualTo(2));
+        Assert.That((second.Position, second.Reason, second.FirstSeenAt, second.LastSeenAt),
+            Is.EqualTo(("row 2", "no id at all", Now.AddHours(-1), Now)));
+        Assert.That((await rejected.CountBySourceAsync(None))[Source], Is.EqualTo(1));
+        Assert.That((await Documents.FindAsync(await DocumentAsync(), None))!.Outcome, Is.EqualTo(DocumentOutcome.Read));
+    }
+
+    private async Task SaveRejectedAsync(params RejectedRecord[] records) => await Collection.SaveAsync(
+        new DocumentBatch
+        {
+            SourceId = Source, DocumentId = await DocumentAsync(), ObservedAt = Now, Rejected = records, Result = Read(),
+        },
+        None);
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using ProcurementHub.Storage.Evidence;
+
+namespace ProcurementHub.Tests.Storage;
+
+public sealed class EvidenceFolderTests
+{
+    private DirectoryInfo _root = null!;
+
+    private EvidenceFolder Folder => new(_root.FullName);
+
+    [SetUp]
+    public void Make() => _root = Directory.CreateTempSubdirectory("hub-evidence-");
+
+    [TearDown]
+    public void Remove() => _root.Delete(recursive: true);
+
+    [Test]
+    public async Task Store_Content_CanBeReadAgainByteForByte()
+    {
+        var content = RandomNumberGenerator.GetBytes(300_000);
+
+        var evidence = await Folder.StoreAsync(new MemoryStream(content), CancellationToken.None);
+
+        Assert.That(evidence.Sha256, Is.EqualTo(SHA256.HashData(content)));
+        Assert.That(evidence.Length, Is.EqualTo(content.Length));
+        Assert.That(await BytesAsync(evidence.OpenRead()), Is.EqualTo(content));
+        Assert.That(await BytesAsync(Folder.OpenRead(evidence.Sha256)), Is.EqualTo(content));
+    }
+
+    [Test]
+    public async Task Store_TheSameBytesAtOnce_KeepsThemOnce()
+    {
+        var content = new byte[50_000];
+
+        var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Task.Run(() => Folder.StoreAsync(new MemoryStream(content), CancellationToken.None))));
+
+        Assert.That(Files(), Has.Length.EqualTo(1));
+        Assert.That(stored.Select(evidence => evidence.Length), Is.All.EqualTo(content.Length));
+        Assert.That((await Folder.StoreAsync(new MemoryStream(content), CancellationToken.None)).IsNew, Is.False);
+    }
+
+    [Test]
+    public async Task Store_EmptyContent_IsEvidenceToo()
+    {
+        var evidence = await Folder.StoreAsync(Stream.Null, CancellationToken.None);
+
+        Assert.That(await BytesAsync(evidence.OpenRead()), Is.Empty);
+    }
+
+    [Test]
+    public void Store_StreamThatBreaksOff_LeavesNothing()
+    {
+        Assert.That(async () => await Folder.StoreAsync(new BrokenStream(), CancellationToken.None), Throws.InstanceOf<IOException>());
+
+        Assert.That(Files(), Is.Empty);
+    }
+
+    private string[] Files() => Directory.GetFiles(_root.FullName, "*", SearchOption.AllDirectories);
+
+    private static async Task<byte[]> BytesAsync(Stream stream)
+    {
+        await using (stream)
+        {
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy);
+            return copy.ToArray();
+        }
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        private int _reads;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            _reads++ == 0 ? ValueTask.FromResult(1000) : throw new IOException("The connection was closed.");
+    }
+}

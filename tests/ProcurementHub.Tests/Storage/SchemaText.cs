@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using ProcurementHub.Storage.Migrating;
+
+namespace ProcurementHub.Tests.Storage;
+
+/// <summary>The tables as the migration files of one engine declare them.</summary>
+internal static partial class SchemaText
+{
+    public static Dictionary<string, List<(string Name, string Type, bool NotNull)>> TablesOf(string folder)
+    {
+        var tables = new Dictionary<string, List<(string, string, bool)>>(StringComparer.Ordinal);
+        foreach (var migration in Migration.Of(folder))
+        {
+            foreach (Match table in Table().Matches(migration.Sql))
+            {
+                tables.Add(table.Groups["name"].Value, table.Groups["body"].Value
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Where(line => !line.StartsWith("PRIMARY KEY", StringComparison.Ordinal))
+                    .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    .Select(words => (words[0], words[1], words.Contains("NOT")))
+                    .ToList());
+            }
+        }
+
+        return tables;
+    }
+
+    public static List<string> IndexesOf(string folder) =>
+        Migration.Of(folder).SelectMany(migration => Index().Matches(migration.Sql)).Select(match => match.Value).ToList();
+
+    [GeneratedRegex(@"^CREATE TABLE (?<name>\w+) \(\n(?<body>.*?)\n\)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX .*;$", RegexOptions.Multiline)]
+    private static partial Regex Index();
+}
