@@ -7,7 +7,9 @@ namespace ProcurementHub.Jobs.Mail;
 internal static class EncodedHeader
 {
     private const int LongestLine = 76;
-    private const int LongestWord = 75;
+
+    // Short enough to stand on the first line beside the header's name, where 75 would be allowed.
+    private const int LongestWord = 60;
     private const string Prefix = "=?utf-8?B?";
     private const string Suffix = "?=";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ProcurementHub.Jobs.Mail;
@@ -14,7 +13,7 @@ internal static class MimeWriter
         // "=_" cannot stand in quoted-printable text, so no part can hold the boundary.
         var boundary = $"=_{mail.MessageId.AsSpan(1, mail.MessageId.IndexOf('@', StringComparison.Ordinal) - 1)}";
         var text = new StringBuilder();
-        Line($"Date: {mail.Date.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{Offset(mail.Date)}");
+        Line($"Date: {MailDate.Write(mail.Date)}");
         Line(EncodedHeader.Mailbox("From", mail.From.Address, mail.From.DisplayName));
         Line(EncodedHeader.Mailbox("To", mail.To.Address, mail.To.DisplayName));
         Line($"Message-ID: {mail.MessageId}");
@@ -22,7 +21,7 @@ internal static class MimeWriter
         foreach (var header in mail.Headers)
             Line(EncodedHeader.Line(header.Name, header.Value));
         Line("MIME-Version: 1.0");
-        Line($"Content-Type: multipart/alternative; boundary=\"{boundary}\"");
+        Line($"Content-Type: multipart/alternative;\r\n boundary=\"{boundary}\"");
         Part("text/plain", mail.Text);
         Part("text/html", mail.Html);
         Line();
@@ -41,7 +40,4 @@ internal static class MimeWriter
 
         void Line(string line = "") => text.Append(line).Append("\r\n");
     }
-
-    private static string Offset(DateTimeOffset date) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(date.Offset < TimeSpan.Zero ? '-' : '+')}{date.Offset:hhmm}");
 }

@@ -9,7 +9,7 @@ namespace ProcurementHub.Jobs.Mail;
 
 /// <summary>
 /// SMTP on the framework's own client. A client sends one mail at a time and keeps its connection, so there are
-/// as many clients as mails on their way at once.
+/// as many clients as mails on their way at once. The framework writes the Date header itself: the moment of sending.
 /// </summary>
 public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDisposable
 {
@@ -22,17 +22,16 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
         if (!idle.TryTake(out var client))
             client = Connect();
 
-        // The client's own time-out does not hold for asynchronous sending.
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(patience);
         try
         {
             using var message = Message(mail);
-            await client.SendMailAsync(message, limited.Token);
+
+            // The client's own time-out does not hold for asynchronous sending, nor its cancelling while a reply is awaited.
+            await client.SendMailAsync(message, cancellationToken).WaitAsync(patience, cancellationToken);
             idle.Add(client);
             return DeliveryAnswer.Accepted;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             client.Dispose();
             return DeliveryAnswer.Transient($"{options.Host} gave no answer within {patience.TotalSeconds:0} seconds.");
@@ -89,8 +88,11 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
 
     private static AlternateView View(string content, string type)
     {
-        var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, type);
-        view.TransferEncoding = TransferEncoding.QuotedPrintable;
+        // Not quoted-printable: the framework's encoder writes the ends of lines as letters (=0D=0A), which makes
+        // the text one long line to a strict reader.
+        var lines = content.ReplaceLineEndings("\r\n");
+        var view = AlternateView.CreateAlternateViewFromString(lines, Encoding.UTF8, type);
+        view.TransferEncoding = TransferEncoding.Base64;
         return view;
     }
 }
