@@ -1,1 +1,35 @@
+using ProcurementHub.Benchmarks;
+
+IBenchmark[] benchmarks = [new CollectBenchmark()];
+
+if (args is [] or ["list"] or ["--help"])
+{
+    Console.WriteLine("dotnet run -c Release --project tests/ProcurementHub.Benchmarks -- NAME [--option value]...");
+    foreach (var benchmark in benchmarks)
+        Console.WriteLine($"  {benchmark.Name,-12} {benchmark.Describes}");
+    return 0;
+}
+
+var chosen = Array.Find(benchmarks, benchmark => benchmark.Name == args[0]);
+if (chosen is null)
+{
+    Console.Error.WriteLine($"There is no benchmark '{args[0]}'; 'list' names them.");
+    return 2;
+}
+
+var options = BenchmarkOptions.Parse(args[1..]);
+if (!options.HasValue)
+{
+    Console.Error.WriteLine(options.Reason);
+    return 2;
+}
+
+var outcome = await chosen.RunAsync(options.Value, CancellationToken.None);
+if (!outcome.HasValue)
+{
+    Console.Error.WriteLine(outcome.Reason);
+    return 2;
+}
+
+Console.WriteLine(outcome.Value.ToJson());
 return 0;
