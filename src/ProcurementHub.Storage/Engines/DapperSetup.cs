@@ -10,7 +10,7 @@ internal static class DapperSetup
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-        SqlMapper.AddTypeHandler(new Instants());
+        SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new Instants());
         return true;
     });
 

@@ -32,6 +32,8 @@ internal interface ISqlDialect
     /// <summary>Counts the tables of the name <c>@table</c>.</summary>
     string CountTables { get; }
 
-    /// <summary>Keeps other processes from migrating until the connection is closed.</summary>
+    /// <summary>Keeps other processes from migrating until <see cref="UnlockAfterMigrationAsync"/>.</summary>
     Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    Task UnlockAfterMigrationAsync(DbConnection connection);
 }

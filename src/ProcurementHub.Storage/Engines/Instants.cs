@@ -8,7 +8,7 @@ namespace ProcurementHub.Storage.Engines;
 /// Instants are UTC with whole microseconds in every table: what both engines can hold and order.
 /// SQLite has them as microseconds since 1970, SQL Server as DATETIMEOFFSET(6).
 /// </summary>
-internal sealed class Instants : SqlMapper.TypeHandler<DateTimeOffset>
+internal sealed class Instants : SqlMapper.ITypeHandler
 {
     public static long Microseconds(DateTimeOffset instant) =>
         (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
@@ -18,24 +18,23 @@ internal sealed class Instants : SqlMapper.TypeHandler<DateTimeOffset>
 
     public static DateTimeOffset Whole(DateTimeOffset instant) => FromMicroseconds(Microseconds(instant));
 
-    public override DateTimeOffset Parse(object value) => value switch
+    public object Parse(Type destinationType, object value) => value switch
     {
         long microseconds => FromMicroseconds(microseconds),
         DateTimeOffset instant => instant.ToUniversalTime(),
         _ => throw new DataException($"A column of the type {value.GetType()} is no instant."),
     };
 
-    public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+    // A null is given its type too: an untyped one is text to the server, and text is no instant.
+    public void SetValue(IDbDataParameter parameter, object value)
     {
-        if (parameter is SqliteParameter)
+        var isSqlite = parameter is SqliteParameter;
+        parameter.DbType = isSqlite ? DbType.Int64 : DbType.DateTimeOffset;
+        parameter.Value = value switch
         {
-            parameter.DbType = DbType.Int64;
-            parameter.Value = Microseconds(value);
-        }
-        else
-        {
-            parameter.DbType = DbType.DateTimeOffset;
-            parameter.Value = Whole(value);
-        }
+            DateTimeOffset instant when isSqlite => Microseconds(instant),
+            DateTimeOffset instant => Whole(instant),
+            _ => DBNull.Value,
+        };
     }
 }

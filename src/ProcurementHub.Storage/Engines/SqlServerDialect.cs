@@ -7,9 +7,14 @@ namespace ProcurementHub.Storage.Engines;
 internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
 {
     private const string MigrationLock = """
-        EXEC sp_getapplock @Resource = 'ProcurementHub.Migrations', @LockMode = 'Exclusive',
-            @LockOwner = 'Session', @LockTimeout = 120000
+        DECLARE @answer INT;
+        EXEC @answer = sp_getapplock @Resource = 'ProcurementHub.Migrations', @LockMode = 'Exclusive',
+            @LockOwner = 'Session', @LockTimeout = 120000;
+        SELECT @answer
         """;
+
+    private const string MigrationUnlock =
+        "EXEC sp_releaseapplock @Resource = 'ProcurementHub.Migrations', @LockOwner = 'Session'";
 
     public string MigrationFolder => "SqlServer";
 
@@ -65,7 +70,17 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
         await using var command = connection.CreateCommand();
         command.CommandText = MigrationLock;
         command.CommandTimeout = 150;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // 0 and 1 are "granted"; that it was not comes as a number, not as an error.
+        if (await command.ExecuteScalarAsync(cancellationToken) is not (int and >= 0))
+            throw new TimeoutException("Another process has been migrating this database for two minutes.");
+    }
+
+    // Closing is not enough: a pooled connection keeps its session, and the lock with it.
+    public async Task UnlockAfterMigrationAsync(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = MigrationUnlock;
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task CopyAsync<TRow>(

@@ -90,7 +90,7 @@ internal sealed class SqliteDialect : ISqlDialect
             _ => SqlFault.Other,
         };
 
-    /// <summary>Nothing to do: each migration looks again inside a transaction that keeps other writers out.</summary>
+    /// <summary>Only sets a new file up: each migration looks again inside a transaction that keeps other writers out.</summary>
     public Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
@@ -98,6 +98,8 @@ internal sealed class SqliteDialect : ISqlDialect
         command.ExecuteNonQuery();
         return Task.CompletedTask;
     }
+
+    public Task UnlockAfterMigrationAsync(DbConnection connection) => Task.CompletedTask;
 
     private static string TypeOf(BulkType type) => type switch
     {

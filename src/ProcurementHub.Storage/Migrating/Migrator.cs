@@ -27,20 +27,21 @@ public sealed class Migrator(HubDatabase database, TimeProvider time)
         var dialect = database.Dialect;
         await using var connection = await database.OpenAsync(cancellationToken);
         await dialect.LockForMigrationAsync(connection, cancellationToken);
-        var applied = new List<string>();
-        foreach (var migration in Migration.Of(dialect.MigrationFolder))
+        try
         {
-            await using var transaction = await dialect.BeginAsync(connection, writes: true, cancellationToken);
-            if (await IsAppliedAsync(transaction, migration, cancellationToken))
-                continue;
-            await transaction.RunAsync(migration.Sql, null, cancellationToken);
-            await transaction.RunAsync(
-                Record, new { migration.Name, migration.Sha256, at = time.GetUtcNow().ToString("O") }, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            applied.Add(migration.Name);
-        }
+            var applied = new List<string>();
+            foreach (var migration in Migration.Of(dialect.MigrationFolder))
+            {
+                if (await ApplyAsync(connection, migration, cancellationToken))
+                    applied.Add(migration.Name);
+            }
 
-        return applied;
+            return applied;
+        }
+        finally
+        {
+            await dialect.UnlockAfterMigrationAsync(connection);
+        }
     }
 
     /// <summary>The names of the migrations that are still to be applied; nothing is changed.</summary>
@@ -52,6 +53,18 @@ public sealed class Migrator(HubDatabase database, TimeProvider time)
             return all.ToList();
         var known = (await connection.QueryAsync<Applied>(History)).Select(row => row.Name).ToHashSet();
         return all.Where(name => !known.Contains(name)).ToList();
+    }
+
+    private async Task<bool> ApplyAsync(DbConnection connection, Migration migration, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Dialect.BeginAsync(connection, writes: true, cancellationToken);
+        if (await IsAppliedAsync(transaction, migration, cancellationToken))
+            return false;
+        await transaction.RunAsync(migration.Sql, null, cancellationToken);
+        await transaction.RunAsync(
+            Record, new { migration.Name, migration.Sha256, at = time.GetUtcNow().ToString("O") }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     private async Task<bool> IsAppliedAsync(
