@@ -27,6 +27,12 @@ public sealed record Subscriber
 
     /// <summary>Period of the last digest; null before the first.</summary>
     public string? LastPeriod { get; init; }
+
+    /// <summary>When the last digest was made; null before the first.</summary>
+    public DateTimeOffset? LastComposedAt { get; init; }
+
+    /// <summary>Of the searches that were not ended; null when all are off.</summary>
+    public Frequency? ShortestFrequency { get; init; }
 }
 
 /// <summary>One saved search of somebody who is to be told.</summary>

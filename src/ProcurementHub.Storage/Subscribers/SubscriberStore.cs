@@ -47,7 +47,10 @@ public sealed class SubscriberStore(HubDatabase database)
 
     private const string Columns = """
         SELECT u.id, u.email, u.name, u.locale, u.time_zone, u.send_hour, u.verified_at, u.unsubscribe_token, u.active,
-            u.last_period
+            u.last_period,
+            (SELECT MAX(d.composed_at) FROM digest AS d WHERE d.subscriber_id = u.id) AS last_composed_at,
+            (SELECT MIN(f.frequency) FROM subscription AS f
+             WHERE f.subscriber_id = u.id AND f.active = 1 AND f.frequency > 0) AS shortest_frequency
         FROM subscriber AS u
 
         """;

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Logging;
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Matching;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage.Matches;
+using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Subscribers;
+
+namespace ProcurementHub.Jobs.Alerts;
+
+/// <summary>
+/// Matches every version that waits for it. Matches and the mark that a version was matched are kept together,
+/// so a pass that breaks off is simply run again.
+/// </summary>
+public sealed partial class MatchPass(
+    SubscriberStore subscribers, PendingVersions pending, MatchStore matches, SourceCatalog sources, RegionTree regions,
+    TimeProvider time, ILogger<MatchPass> logger)
+{
+    private const int VersionsAtOnce = 500;
+
+    // A popular notice may match a good part of all subscriptions; a transaction stays within this and one notice.
+    private const int MatchesAtOnce = 20_000;
+
+    public async Task<MatchResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var versions = await pending.ListAsync(VersionsAtOnce, cancellationToken);
+        if (versions.Count == 0)
+            return new MatchResult(0, 0, 0, 0);
+
+        var active = await subscribers.ActiveSubscriptionsAsync(cancellationToken);
+        var index = SubscriptionIndex.Build(active.Select(subscription => (subscription.SubscriptionId, subscription.Criteria)), regions);
+        foreach (var keyword in index.Unreadable)
+            LogUnreadable(keyword.SubscriptionId, keyword.Keyword, keyword.Reason);
+
+        var matcher = new Matcher(index);
+        var (looked, found) = (0, 0);
+        while (versions.Count > 0)
+        {
+            found += await MatchAsync(matcher, versions, cancellationToken);
+            looked += versions.Count;
+            versions = await pending.ListAsync(VersionsAtOnce, cancellationToken);
+        }
+
+        LogDone(looked, found, active.Count);
+        return new MatchResult(active.Count, looked, found, index.Unreadable.Count);
+    }
+
+    private async Task<int> MatchAsync(Matcher matcher, IReadOnlyList<PendingVersion> versions, CancellationToken cancellationToken)
+    {
+        var found = new List<NewMatch>();
+        var done = new List<long>();
+        var added = 0;
+        foreach (var version in versions)
+        {
+            found.AddRange(Matches(matcher, version));
+            done.Add(version.VersionId);
+            if (found.Count < MatchesAtOnce)
+                continue;
+            await SaveAsync();
+        }
+        await SaveAsync();
+        return added;
+
+        async Task SaveAsync()
+        {
+            if (done.Count > 0)
+                added += await matches.SaveAsync(found, done, time.GetUtcNow(), cancellationToken);
+            found.Clear();
+            done.Clear();
+        }
+    }
+
+    private IEnumerable<NewMatch> Matches(Matcher matcher, PendingVersion version)
+    {
+        var content = version.Content;
+        var country = sources.Find(version.SourceId)?.CountryOf(content.Ocid);
+
+        // Subscriptions that ask for the same share one list of reasons, which is then written once.
+        var written = new Dictionary<IReadOnlyList<MatchReason>, string>(ReferenceEqualityComparer.Instance);
+        foreach (var match in matcher.Match(new NoticeToMatch(content, country)))
+        {
+            if (!written.TryGetValue(match.Reasons, out var reasons))
+                written.Add(match.Reasons, reasons = MatchReasonJson.Write(match.Reasons));
+            yield return new NewMatch(match.SubscriptionId, version.NoticeId, version.VersionId, reasons);
+        }
+    }
+
+    [LoggerMessage(4001, LogLevel.Warning, "Subscription {Subscription}: keyword '{Keyword}' is left aside: {Reason}")]
+    private partial void LogUnreadable(long subscription, string keyword, string reason);
+
+    [LoggerMessage(4002, LogLevel.Information, "Matched {Versions} versions with {Subscriptions} subscriptions: {Matches} new matches")]
+    private partial void LogDone(int versions, int matches, int subscriptions);
+}
