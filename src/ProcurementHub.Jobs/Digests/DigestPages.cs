@@ -10,7 +10,7 @@ using ProcurementHub.Jobs.Digests.Wording;
 namespace ProcurementHub.Jobs.Digests;
 
 /// <summary>Renders the mail's HTML. One renderer serves any number of mails, one after the other.</summary>
-public sealed class DigestPages : IAsyncDisposable
+public sealed class DigestPages : IAsyncDisposable, IDisposable
 {
     private readonly ServiceProvider services;
     private readonly HtmlRenderer renderer;
@@ -27,6 +27,12 @@ public sealed class DigestPages : IAsyncDisposable
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(DigestMail.View)] = view });
         return (await renderer.RenderComponentAsync<DigestMail>(parameters)).ToHtmlString();
     });
+
+    public void Dispose()
+    {
+        renderer.Dispose();
+        services.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {
