@@ -83,6 +83,7 @@ public sealed class HttpFetcher(HttpClient client, HttpFetchOptions options)
         HttpRequestError.ConnectionError => "No connection.",
         HttpRequestError.SecureConnectionError => $"No secure connection: {(exception.InnerException ?? exception).Message}",
         HttpRequestError.ResponseEnded => "The answer broke off.",
+        _ when exception.InnerException is IOException broken => $"The answer broke off: {broken.Message}",
         _ => $"The request failed: {exception.Message}",
     };
 }
