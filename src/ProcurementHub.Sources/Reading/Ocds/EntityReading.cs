@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 
 namespace ProcurementHub.Sources.Reading.Ocds;
@@ -45,12 +46,16 @@ internal static class EntityReading
                 party = PartyWithRole(release.Parties, "procuringEntity");
             if (party.ValueKind == JsonValueKind.Undefined)
                 party = PartyWithRole(release.Parties, "buyer");
-            if (NameOf(reference) is { } name && NameOf(party) is { } partyName && name != partyName)
+            if (NameOf(reference) is { } name && NameOf(party) is { } partyName && !AreTheSame(name, partyName))
                 party = default;
         }
 
         return reference;
     }
+
+    private static bool AreTheSame(string name, string other) =>
+        CultureInfo.InvariantCulture.CompareInfo.Compare(
+            name, other, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols) == 0;
 
     private static JsonElement PartyWithId(JsonElement parties, string id)
     {

@@ -36,7 +36,7 @@ internal sealed class OcdsDocument(JsonWindow window, OcdsSettings settings)
             if ((walk.Broken ?? walk.Foreign) is not { } reason)
                 continue;
 
-            var raw = RawHead.Of(window.Kept.Span);
+            var raw = window.Kept.IsEmpty ? null : RawHead.Of(window.Kept.Span);
             var goesOn = walk.Broken is not null
                 ? await window.SkipToLineAsync(cancellationToken)
                 : objects > 1 || await window.PeekAsync(cancellationToken) >= 0;

@@ -9,7 +9,7 @@ namespace ProcurementHub.Sources.Reading.Ocds;
 /// </summary>
 public sealed class OcdsReader : INoticeReader
 {
-    /// <summary>Bytes that one release or record may have; the largest seen in the open has 3 MB.</summary>
+    /// <summary>Bytes that one release or record may have. Of six publishers at hand the largest record has 0.24 MB.</summary>
     private const int ElementLimit = 32 * 1024 * 1024;
 
     public async IAsyncEnumerable<ReadItem> ReadAsync(

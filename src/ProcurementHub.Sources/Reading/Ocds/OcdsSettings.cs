@@ -11,7 +11,7 @@ public sealed record OcdsSettings
 
     /// <summary>
     /// release.date stands in for a missing tender.datePublished. Off, because most publishers put the hour
-    /// of their batch there: of 18 Paraguayan tender releases, 18 are dated a year or more after the tender.
+    /// of their batch there: of 18 Paraguayan tender releases, 18 are dated more than a year after the tender's last date.
     /// </summary>
     public bool ReleaseDateIsPublication { get; init; }
 

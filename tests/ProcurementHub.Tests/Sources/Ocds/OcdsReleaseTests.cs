@@ -213,6 +213,19 @@ public sealed class OcdsReleaseTests
         Assert.That(record[FieldNames.SeatDepartment], Is.EqualTo("R"));
     }
 
+    [TestCase("TOWN  HALL, Lima.", "1")]
+    [TestCase("Another Town", null)]
+    public async Task Entity_NamedWithoutId_TakesThePartyOfItsRoleIfItIsTheSame(string name, string? id)
+    {
+        var record = await ReadOneAsync($$"""
+            {"ocid":"a","tender":{"title":"x","procuringEntity":{"name":"{{name}}"} },
+             "parties":[{"name":"Town Hall Líma","roles":["procuringEntity"],"identifier":{"scheme":"XX-A","id":"1"}}]}
+            """);
+
+        Assert.That(record[FieldNames.EntityId], Is.EqualTo(id));
+        Assert.That(record[FieldNames.EntityName], Is.EqualTo(name));
+    }
+
     [Test]
     public async Task Settings_TitleIsProcedureCode_MovesTheTexts()
     {
