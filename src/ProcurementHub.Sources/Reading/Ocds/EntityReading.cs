@@ -14,7 +14,7 @@ internal static class EntityReading
 {
     private static readonly SearchValues<char> RegisterSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    public static void Read(ReleaseParts release, OcdsSettings settings, SourceRecord record)
+    public static void Read(in ReleaseParts release, OcdsSettings settings, SourceRecord record)
     {
         var named = ReferenceOf(release, out var party);
         if (named.ValueKind != JsonValueKind.Object && party.ValueKind != JsonValueKind.Object)
@@ -31,7 +31,7 @@ internal static class EntityReading
         seat.AddAsSeat(record);
     }
 
-    private static JsonElement ReferenceOf(ReleaseParts release, out JsonElement party)
+    private static JsonElement ReferenceOf(in ReleaseParts release, out JsonElement party)
     {
         var procuring = JsonValues.Member(release.Tender, "procuringEntity"u8);
         var isProcuring = IsNamed(procuring);

@@ -6,12 +6,13 @@ namespace ProcurementHub.Sources.Reading.Ocds;
 /// What the tender and its items say together: their codes, each once, and where they are to be delivered.
 /// A deliveryLocation is left alone: it holds a point or a gazetteer's number, and Nigeria's all lie in Oxford.
 /// </summary>
-internal readonly struct ItemReading(OcdsSettings settings, SourceRecord record)
+internal struct ItemReading(OcdsSettings settings, SourceRecord record)
 {
-    private readonly HashSet<(string Scheme, string Id)> codes = [];
-    private readonly HashSet<PlaceText> places = [];
+    // Made when there is something to put in: most releases of a tender's beginning have neither.
+    private HashSet<(string Scheme, string Id)>? codes;
+    private HashSet<PlaceText>? places;
 
-    public void Read(TenderParts tender)
+    public void Read(in TenderParts tender)
     {
         ReadHolder(tender.Whole, itemId: null);
         foreach (var item in JsonValues.ObjectsOf(tender.Items))
@@ -56,13 +57,13 @@ internal readonly struct ItemReading(OcdsSettings settings, SourceRecord record)
         }
 
         id ??= scheme is null ? null : itemId;
-        if (id is not null && codes.Add((scheme ?? "", id)))
+        if (id is not null && (codes ??= []).Add((scheme ?? "", id)))
             record.Codes.Add(new CodeText(scheme ?? "", id, JsonValues.TextOf(description)));
     }
 
     private void AddPlace(PlaceText place)
     {
-        if (!place.IsEmpty && places.Add(place))
+        if (!place.IsEmpty && (places ??= []).Add(place))
             place.AddAsExecution(record);
     }
 }

@@ -3,15 +3,29 @@ using System.Text.Json;
 namespace ProcurementHub.Sources.Reading.Ocds;
 
 /// <summary>What the tags of a release say about it.</summary>
-internal readonly struct ReleaseTags(JsonElement tag)
+internal readonly struct ReleaseTags
 {
-    private readonly string[] tags = [.. JsonValues.TextsOf(tag)];
+    private readonly List<string> tags = new(4);
 
-    public bool IsEmpty => tags.Length == 0;
+    /// <param name="tag">A list, or a text where the publisher knows of one tag only.</param>
+    public ReleaseTags(JsonElement tag)
+    {
+        foreach (var name in JsonValues.TextsOf(tag))
+            tags.Add(name);
+    }
 
-    public bool OnlyPlanning => tags.Length > 0 && tags.All(tag => tag.StartsWith("planning", StringComparison.OrdinalIgnoreCase));
+    public bool OnlyPlanning => tags.Count > 0 && tags.TrueForAll(tag => tag.StartsWith("planning", StringComparison.OrdinalIgnoreCase));
 
-    public bool Has(string name) => tags.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool Has(string name)
+    {
+        foreach (var tag in tags)
+        {
+            if (tag.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// A compiled release is whole, and so is the first one of a tender or a plan, with which a publisher
@@ -22,10 +36,10 @@ internal readonly struct ReleaseTags(JsonElement tag)
     {
         if (Has("compiled"))
             return false;
-        return tags.Any(IsChange) || !(Has("tender") || (!hasTender && Has("planning")));
+        return tags.Exists(IsChange) || !(Has("tender") || (!hasTender && Has("planning")));
     }
 
-    public override string ToString() => IsEmpty ? "none" : string.Join(", ", tags);
+    public override string ToString() => tags.Count == 0 ? "none" : string.Join(", ", tags);
 
     private static bool IsChange(string tag) =>
         tag.EndsWith("Update", StringComparison.OrdinalIgnoreCase)

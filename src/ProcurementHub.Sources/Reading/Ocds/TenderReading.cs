@@ -9,7 +9,7 @@ namespace ProcurementHub.Sources.Reading.Ocds;
 /// </summary>
 internal static class TenderReading
 {
-    public static void Read(ReleaseParts release, ReleaseTags tags, OcdsSettings settings, SourceRecord record)
+    public static void Read(in ReleaseParts release, ReleaseTags tags, OcdsSettings settings, SourceRecord record)
     {
         var tender = new TenderParts(release.Tender);
         AddNames(tender, settings, record);
@@ -31,7 +31,7 @@ internal static class TenderReading
         AddStages(tender.Milestones, record);
     }
 
-    private static void AddNames(TenderParts tender, OcdsSettings settings, SourceRecord record)
+    private static void AddNames(in TenderParts tender, OcdsSettings settings, SourceRecord record)
     {
         var title = JsonValues.TextOf(tender.Title);
         var description = JsonValues.TextOf(tender.Description);
@@ -47,7 +47,7 @@ internal static class TenderReading
         }
     }
 
-    private static string? PublicationOf(ReleaseParts release, TenderParts tender, ReleaseTags tags, OcdsSettings settings)
+    private static string? PublicationOf(in ReleaseParts release, in TenderParts tender, ReleaseTags tags, OcdsSettings settings)
     {
         if (JsonValues.TextOf(tender.DatePublished) is { } published)
             return published;

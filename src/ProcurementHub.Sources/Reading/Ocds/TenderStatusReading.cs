@@ -12,7 +12,7 @@ internal static class TenderStatusReading
     // The first that any item has counts: one item still open keeps the tender open.
     private static readonly string[] ItemWords = ["active", "complete", "unsuccessful", "cancelled", "withdrawn", "planned"];
 
-    public static string? WordOf(ReleaseParts release, TenderParts tender, ReleaseTags tags)
+    public static string? WordOf(in ReleaseParts release, in TenderParts tender, ReleaseTags tags)
     {
         var status = JsonValues.TextOf(tender.Status);
         if (tags.Has("tenderCancellation"))

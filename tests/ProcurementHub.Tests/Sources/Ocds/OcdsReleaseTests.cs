@@ -219,7 +219,7 @@ public sealed class OcdsReleaseTests
     {
         var record = await ReadOneAsync($$"""
             {"ocid":"a","tender":{"title":"x","procuringEntity":{"name":"{{name}}"} },
-             "parties":[{"name":"Town Hall Líma","roles":["procuringEntity"],"identifier":{"scheme":"XX-A","id":"1"}}]}
+             "parties":[{"name":"Town Hall Líma","roles":["procuringEntity"],"identifier":{"scheme":"XX-A","id":"1"} }]}
             """);
 
         Assert.That(record[FieldNames.EntityId], Is.EqualTo(id));
