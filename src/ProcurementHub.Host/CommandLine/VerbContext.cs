@@ -5,6 +5,12 @@ namespace ProcurementHub.Host.CommandLine;
 /// <summary>What the command line says to every verb.</summary>
 internal sealed record VerbContext(ParseResult Line, Terminal Terminal, string DataFolder, TimeProvider Clock, bool Verbose)
 {
+    /// <summary>Values that the verb itself lays down, stronger than all configuration.</summary>
+    public IReadOnlyDictionary<string, string?> Fixed { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Where the pick-up transport writes mails.</summary>
+    public string MailFolder => Path.Combine(DataFolder, "mail");
+
     public T? Get<T>(Option<T> option) => Line.GetValue(option);
 
     public T? Get<T>(Argument<T> argument) => Line.GetValue(argument);
@@ -15,6 +21,7 @@ internal sealed record VerbContext(ParseResult Line, Terminal Terminal, string D
         .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
         .AddEnvironmentVariables("Hub__")
         .AddInMemoryCollection(Settings())
+        .AddInMemoryCollection(Fixed)
         .Build();
 
     private IEnumerable<KeyValuePair<string, string?>> Settings() =>

@@ -7,7 +7,13 @@ namespace ProcurementHub.Host.Output;
 /// <summary>The lines that verbs write with --json.</summary>
 [JsonSerializable(typeof(CheckedRecordRow))]
 [JsonSerializable(typeof(CollectRow))]
+[JsonSerializable(typeof(DemoPassRow))]
+[JsonSerializable(typeof(DoctorRow))]
+[JsonSerializable(typeof(ExplainRow))]
 [JsonSerializable(typeof(ImportRow))]
+[JsonSerializable(typeof(MatchRow))]
+[JsonSerializable(typeof(PreviewRow))]
+[JsonSerializable(typeof(SendRow))]
 [JsonSerializable(typeof(SourceStateRow))]
 [JsonSerializable(typeof(MigrationRow))]
 internal sealed partial class HubJson : JsonSerializerContext

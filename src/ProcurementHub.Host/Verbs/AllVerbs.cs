@@ -8,8 +8,11 @@ internal static class AllVerbs
     [
         SourcesVerb.Create(),
         CollectVerb.Create(),
+        MatchVerb.Create(),
+        DigestsVerb.Create(),
         SubscribersVerb.Create(),
         ExportVerb.Create(),
         MigrateVerb.Create(),
+        DoctorVerb.Create(),
     ];
 }

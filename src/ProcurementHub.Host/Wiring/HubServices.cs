@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Jobs;
+using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Subscribers;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
@@ -25,6 +27,7 @@ internal static class HubServices
         services.AddSingleton(SectorList.Standard);
         services.AddSingleton(SectorResolver.Standard);
         services.AddCollecting();
+        services.AddHubAlerts(context.MailFolder);
         services.AddSingleton<SubscriberLineParser>();
         services.AddSingleton<SubscriberFileReader>();
         return services;
@@ -36,6 +39,7 @@ internal static class HubServices
         try
         {
             _ = services.GetRequiredService<IOptions<SiteOptions>>().Value;
+            _ = services.GetRequiredService<IOptions<MailOptions>>().Value;
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Host.CommandLine;
+using ProcurementHub.Host.Output;
+using ProcurementHub.Host.Wiring;
+using ProcurementHub.Jobs.Alerts;
+using ProcurementHub.Matching;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Subscribers;
+
+namespace ProcurementHub.Host.Verbs;
+
+internal static class MatchVerb
+{
+    public static Command Create()
+    {
+        var explain = new Option<string[]>("--explain")
+        {
+            Description = "Says which criterion held and which did not: a notice (source/native id) and a subscription (its number, or the subscriber's address).",
+            HelpName = "NOTICE SUBSCRIPTION",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var verb = new Command("match", "Matches what is new or changed with all subscriptions.") { explain };
+        verb.Runs(async (context, cancellationToken) =>
+        {
+            await using var hub = await HubSession.OpenAsync(context, cancellationToken);
+            if (context.Get(explain) is [var notice, var subscription])
+                return await ExplainAsync(context, hub, notice, subscription, cancellationToken);
+
+            var result = await hub.Get<MatchPass>().RunAsync(cancellationToken);
+            context.Terminal.Row(new MatchRow(result.Versions, result.Subscriptions, result.Matches, result.UnreadableKeywords), HubJson.Lines.MatchRow);
+            context.Terminal.Say(result.Versions == 0
+                ? "Nothing new or changed to match."
+                : $"{result.Versions} notice versions with {result.Subscriptions} subscriptions: {result.Matches} matches.");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static async Task<int> ExplainAsync(
+        VerbContext context, HubSession hub, string noticeKey, string subscription, CancellationToken cancellationToken)
+    {
+        var slash = noticeKey.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 1)
+            throw VerbFailure.WrongUse($"'{noticeKey}' is not a notice: write it as source/native id, as in 'hub export notices'.");
+        var key = new NoticeKey(noticeKey[..slash], noticeKey[(slash + 1)..]);
+        var notice = await hub.Get<NoticeStore>().FindAsync(key, cancellationToken)
+            ?? throw VerbFailure.WrongUse($"There is no notice '{noticeKey}'.");
+        var content = notice.Notice.Content;
+        var country = hub.Get<SourceCatalog>().Find(key.SourceId)?.CountryOf(content.Ocid);
+        foreach (var search in await SearchesAsync(hub, subscription, cancellationToken))
+        {
+            var explanation = Explanation.Of(new NoticeToMatch(content, country), search.Criteria, RegionTree.Standard);
+            ExplanationReport.Write(context.Terminal, noticeKey, search, explanation);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<IReadOnlyList<ActiveSubscription>> SearchesAsync(
+        HubSession hub, string subscription, CancellationToken cancellationToken)
+    {
+        var subscribers = hub.Get<SubscriberStore>();
+        IReadOnlyList<ActiveSubscription> found;
+        if (long.TryParse(subscription, CultureInfo.InvariantCulture, out var id))
+            found = [.. (await subscribers.ActiveSubscriptionsAsync(cancellationToken)).Where(search => search.SubscriptionId == id)];
+        else
+            found = await subscribers.FindByEmailAsync(subscription, cancellationToken) is { } subscriber
+                ? await subscribers.SubscriptionsOfAsync(subscriber.Id, cancellationToken)
+                : [];
+        return found.Count > 0 ? found : throw VerbFailure.WrongUse($"There is no active subscription '{subscription}'.");
+    }
+}
