@@ -20,7 +20,7 @@ public static class NoticeMerge
         Description = partial.Description is null || IsCutOff(partial.Description, known.Description)
             ? known.Description
             : partial.Description,
-        Category = partial.Category == ProcurementCategory.Unknown ? known.Category : partial.Category,
+        Category = partial.Category == ProcurementCategory.Unknown || IsConsultingByCode(known, partial) ? known.Category : partial.Category,
         ProcedureType = partial.ProcedureType ?? known.ProcedureType,
         Status = partial.Status == NoticeStatus.Unknown ? known.Status : partial.Status,
         Published = partial.Published ?? known.Published,
@@ -30,15 +30,28 @@ public static class NoticeMerge
             || (partial.Amount.State == AmountState.Hidden && known.Amount.State == AmountState.Hidden)
                 ? known.Amount
                 : partial.Amount,
-        Restart = partial.Restart ?? known.Restart,
+        Restart = Restarted(known.Restart, partial.Restart),
         SmeReserved = partial.SmeReserved ?? known.SmeReserved,
         Url = partial.Url ?? known.Url,
         Regions = partial.Regions.Count == 0 ? known.Regions : partial.Regions,
-        Sectors = partial.Sectors.Count == 0 ? known.Sectors : partial.Sectors,
+        Sectors = partial.Sectors.Count == 0 || LacksCodes(known, partial) ? known.Sectors : partial.Sectors,
         Classifications = partial.Classifications.Count == 0 ? known.Classifications : partial.Classifications,
         Schedule = partial.Schedule.Count == 0 ? known.Schedule : partial.Schedule,
         Documents = partial.Documents.Count == 0 ? known.Documents : partial.Documents,
     };
+
+    /// <summary>A row names the stage only; the day of that same restart stays known.</summary>
+    private static Restart? Restarted(Restart? known, Restart? partial) =>
+        partial is { At: null } && known is not null && (partial.FromStage is null || partial.FromStage == known.FromStage)
+            ? known
+            : partial ?? known;
+
+    /// <summary>What was concluded from codes stands until there are other codes; a row without them can only guess.</summary>
+    private static bool LacksCodes(NoticeContent known, NoticeContent partial) =>
+        partial.Classifications.Count == 0 && known.Classifications.Count > 0;
+
+    private static bool IsConsultingByCode(NoticeContent known, NoticeContent partial) =>
+        known.Category == ProcurementCategory.Consulting && partial.Category == ProcurementCategory.Services && LacksCodes(known, partial);
 
     /// <summary>Result lists cut long texts; the beginning of a known text is not a new text.</summary>
     private static bool IsCutOff(string shown, string? known) =>

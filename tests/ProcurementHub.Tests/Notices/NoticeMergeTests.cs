@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
 
 namespace ProcurementHub.Tests.Notices;
@@ -38,5 +39,39 @@ public sealed class NoticeMergeTests
         var merged = NoticeMerge.Over(Detail, row);
 
         Assert.That((merged.Status, merged.Amount), Is.EqualTo((NoticeStatus.Cancelled, Amount.Hidden("PEN"))));
+    }
+
+    [Test]
+    public void Over_RowWithoutCodes_KeepsWhatTheCodesOfTheDetailTold()
+    {
+        var detail = Detail with
+        {
+            Category = ProcurementCategory.Consulting,
+            Classifications = [new ClassificationCode("UNSPSC", "81101500")],
+            Sectors = [new SectorAssignment("consulting", SectorBasis.Code, 0.95, "UNSPSC 81101500")],
+        };
+        var row = new NoticeContent
+        {
+            Title = Detail.Title,
+            Category = ProcurementCategory.Services,
+            Sectors = [new SectorAssignment("construction", SectorBasis.Text, 0.7, "mantenimiento")],
+        };
+
+        var merged = NoticeMerge.Over(detail, row);
+
+        Assert.That(merged.Category, Is.EqualTo(ProcurementCategory.Consulting));
+        Assert.That(merged.Sectors, Is.EqualTo(detail.Sectors));
+    }
+
+    [TestCase("Admisión", "Admisión", true)]
+    [TestCase("Admisión", "Convocatoria", false)]
+    public void Over_RowThatNamesTheStageOfARestart_KeepsItsDayIfItIsTheSame(string before, string shown, bool keepsDay)
+    {
+        var detail = Detail with { Restart = new Restart(new DateTimeOffset(2026, 8, 24, 16, 44, 0, TimeSpan.FromHours(-5)), before) };
+        var row = new NoticeContent { Title = Detail.Title, Restart = new Restart(null, shown) };
+
+        var merged = NoticeMerge.Over(detail, row).Restart!;
+
+        Assert.That((merged.At is not null, merged.FromStage), Is.EqualTo((keepsDay, shown)));
     }
 }

@@ -43,6 +43,19 @@ public sealed class SourceWalkTests
         Assert.That(after.ToDictionary(pair => pair.Key, pair => NoticeJson.Write(pair.Value)), Is.EqualTo(before.ToDictionary(pair => pair.Key, pair => NoticeJson.Write(pair.Value))));
     }
 
+    [Test]
+    public async Task Portal_SecondPassOverTheSamePages_ChangesNothingInBetweenEither()
+    {
+        await using var running = await RunningPublisher.StartAsync();
+        var known = (await PassAsync(running.Publisher, "demo-portal")).Merged();
+
+        foreach (var draft in (await PassAsync(running.Publisher, "demo-portal")).Notices)
+        {
+            var before = known[draft.Key.NativeId];
+            Assert.That(NoticeComparison.Compare(before, NoticeMerge.Over(before, draft.Content)), Is.Empty, $"{draft.Key} at {draft.Position}");
+        }
+    }
+
     [TestCase(PageFault.ServerError)]
     [TestCase(PageFault.Unavailable)]
     [TestCase(PageFault.TooManyRequests)]
