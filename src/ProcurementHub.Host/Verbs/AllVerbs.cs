@@ -6,6 +6,9 @@ internal static class AllVerbs
 {
     public static IEnumerable<Command> Create() =>
     [
+        DemoVerb.Create(),
+        ServeVerb.CreateServe(),
+        ServeVerb.CreateWork(),
         SourcesVerb.Create(),
         CollectVerb.Create(),
         MatchVerb.Create(),

@@ -1,0 +1,44 @@
+using ProcurementHub.Host.CommandLine;
+using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Storage.Migrating;
+using ProcurementHub.Web;
+
+namespace ProcurementHub.Host.Wiring;
+
+/// <summary>The web server with the site, and the scheduler unless it runs elsewhere.</summary>
+internal static class SiteProcess
+{
+    public static async Task RunAsync(VerbContext context, string urls, bool withScheduler, CancellationToken cancellationToken)
+    {
+        await using var application = await BuildAsync(context, urls, withScheduler, cancellationToken);
+        application.Lifetime.ApplicationStarted.Register(() =>
+            context.Terminal.Note($"The site is at {string.Join(", ", application.Urls)}; Ctrl+C stops it."));
+        await application.RunAsync(cancellationToken);
+    }
+
+    public static async Task<WebApplication> BuildAsync(
+        VerbContext context, string urls, bool withScheduler, CancellationToken cancellationToken)
+    {
+        var configuration = context.Configuration();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(SiteProcess).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseStaticWebAssets();
+        HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
+        builder.Services.AddHub(context, configuration);
+        builder.Services.AddHubSite();
+        if (withScheduler)
+            builder.Services.AddHubSchedule();
+
+        var application = builder.Build();
+        HubServices.CheckOptions(application.Services);
+        Directory.CreateDirectory(context.DataFolder);
+        if (configuration.GetValue("Database:Migrate", true))
+            await application.Services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+        application.MapHubSite();
+        return application;
+    }
+}

@@ -1,0 +1,25 @@
+using ProcurementHub.Host.CommandLine;
+using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Storage.Migrating;
+
+namespace ProcurementHub.Host.Wiring;
+
+/// <summary>The scheduler without a web server.</summary>
+internal static class WorkProcess
+{
+    public static async Task RunAsync(VerbContext context, CancellationToken cancellationToken)
+    {
+        var configuration = context.Configuration();
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
+        builder.Services.AddHub(context, configuration);
+        builder.Services.AddHubSchedule();
+        using var host = builder.Build();
+        HubServices.CheckOptions(host.Services);
+        Directory.CreateDirectory(context.DataFolder);
+        if (configuration.GetValue("Database:Migrate", true))
+            await host.Services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+        context.Terminal.Note("The scheduler is running; Ctrl+C stops it.");
+        await host.RunAsync(cancellationToken);
+    }
+}
