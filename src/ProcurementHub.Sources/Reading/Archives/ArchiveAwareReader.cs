@@ -4,7 +4,7 @@ using ProcurementHub.Sources.Definitions;
 namespace ProcurementHub.Sources.Reading.Archives;
 
 /// <summary>
-/// Lets a reader read what lies in gzip and ZIP archives as well. An entry that cannot be read is told and
+/// Lets a reader read what lies in gzip, tar and ZIP archives as well. An entry that cannot be read is told and
 /// the next one is read; the document then ends as broken, because not all of it was had.
 /// </summary>
 public sealed class ArchiveAwareReader(INoticeReader reader, ArchiveLimits limits) : INoticeReader

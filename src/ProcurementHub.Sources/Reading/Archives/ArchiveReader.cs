@@ -1,11 +1,13 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 
 namespace ProcurementHub.Sources.Reading.Archives;
 
 /// <summary>
-/// Opens gzip and ZIP and hands out what is in them, one after the other, unpacked while it is read. An
-/// archive in an archive is opened (a ZIP of .json.gz), a third level is not. Anything else passes as it is.
+/// Opens gzip, tar and ZIP and hands out what is in them, one after the other, unpacked while it is read. An
+/// archive in an archive is opened (a ZIP of .json.gz), a third level is not; gzip and the tar in it
+/// count as one. Anything else passes as it is.
 /// </summary>
 internal sealed class ArchiveReader(ArchiveLimits limits)
 {
@@ -16,10 +18,12 @@ internal sealed class ArchiveReader(ArchiveLimits limits)
 
     /// <param name="content">Not disposed.</param>
     public IAsyncEnumerable<ArchiveItem> ReadAsync(Stream content, CancellationToken cancellationToken) =>
-        OpenAsync(content, entry: null, level: 0, new ArchiveBudget(limits), cancellationToken);
+        OpenAsync(content, entry: null, level: 0, ArchiveKind.None, new ArchiveBudget(limits), cancellationToken);
 
+    /// <param name="level">How many archives are open around the content.</param>
+    /// <param name="packing">What the content lies in.</param>
     private async IAsyncEnumerable<ArchiveItem> OpenAsync(
-        Stream content, string? entry, int level, ArchiveBudget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream content, string? entry, int level, ArchiveKind packing, ArchiveBudget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (start, fault) = await TryAsync(() => StreamStart.TakeAsync(content, ArchiveSignature.Length, cancellationToken));
         if (fault is not null)
@@ -34,27 +38,67 @@ internal sealed class ArchiveReader(ArchiveLimits limits)
         {
             yield return new ArchiveItem.Document(entry, whole);
         }
-        else if (level == DeepestLevel)
+        else if (LevelOf(kind, level, packing) >= DeepestLevel)
         {
             yield return new ArchiveItem.Refused(entry, "An archive within an archive within an archive is not opened.");
         }
         else
         {
-            var items = kind == ArchiveKind.Gzip
-                ? OpenGzipAsync(whole, entry, level, budget, cancellationToken)
-                : OpenZipAsync(whole, entry, level, budget, cancellationToken);
+            var inner = LevelOf(kind, level, packing) + 1;
+            var items = kind switch
+            {
+                ArchiveKind.Gzip => OpenGzipAsync(whole, entry, inner, budget, cancellationToken),
+                ArchiveKind.Tar => OpenTarAsync(whole, entry, inner, budget, cancellationToken),
+                _ => OpenZipAsync(whole, entry, inner, budget, cancellationToken),
+            };
             await foreach (var item in items)
                 yield return item;
         }
     }
+
+    /// <summary>A gzip and the tar in it are one archive to whoever packed them.</summary>
+    private static int LevelOf(ArchiveKind kind, int level, ArchiveKind packing) =>
+        kind == ArchiveKind.Tar && packing == ArchiveKind.Gzip ? level - 1 : level;
 
     private async IAsyncEnumerable<ArchiveItem> OpenGzipAsync(
         Stream content, string? entry, int level, ArchiveBudget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var packed = new GzipFeed(content);
         await using var unpacked = new UnpackedStream(new GzipContent(packed), () => packed.Taken, expected: null, budget);
-        await foreach (var item in OpenAsync(unpacked, entry, level + 1, budget, cancellationToken))
+        await foreach (var item in OpenAsync(unpacked, entry, level, ArchiveKind.Gzip, budget, cancellationToken))
             yield return item;
+    }
+
+    private async IAsyncEnumerable<ArchiveItem> OpenTarAsync(
+        Stream content, string? entry, int level, ArchiveBudget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var archive = new TarReader(content, leaveOpen: true);
+        var documents = 0;
+        while (true)
+        {
+            var (inner, fault) = await TryAsync(() => archive.GetNextEntryAsync(copyData: false, cancellationToken));
+            if (fault is null && inner is null && documents == 0)
+                fault = "The archive holds no documents.";
+            if (fault is null && inner is not null && documents == limits.MaxEntries)
+                fault = $"The archive holds more than the {limits.MaxEntries} entries that are read.";
+            if (fault is not null)
+                yield return new ArchiveItem.Refused(entry, fault);
+            if (fault is not null || inner is null)
+                yield break;
+            if (inner.DataStream is null || IsAside(inner.Name))
+                continue;
+
+            documents++;
+            await using var stored = new UnpackedStream(
+                inner.DataStream, () => inner.Length, new ExpectedContent(inner.Length, Checksum: null), budget);
+            await foreach (var item in OpenAsync(stored, entry is null ? inner.Name : $"{entry}/{inner.Name}", level, ArchiveKind.Tar, budget, cancellationToken))
+                yield return item;
+            if (budget.Spent is { } spent)
+            {
+                yield return new ArchiveItem.Refused(null, spent);
+                yield break;
+            }
+        }
     }
 
     private async IAsyncEnumerable<ArchiveItem> OpenZipAsync(
@@ -118,7 +162,7 @@ internal sealed class ArchiveReader(ArchiveLimits limits)
 
         await using var unpacked = new UnpackedStream(
             packed, () => entry.CompressedLength, new ExpectedContent(entry.Length, entry.Crc32), budget);
-        await foreach (var item in OpenAsync(unpacked, name, level + 1, budget, cancellationToken))
+        await foreach (var item in OpenAsync(unpacked, name, level, ArchiveKind.Zip, budget, cancellationToken))
             yield return item;
     }
 
@@ -152,6 +196,10 @@ internal sealed class ArchiveReader(ArchiveLimits limits)
         catch (DamagedArchiveException exception)
         {
             return (default, exception.Message);
+        }
+        catch (EndOfStreamException)
+        {
+            return (default, "The archive is cut off.");
         }
         catch (InvalidDataException exception)
         {

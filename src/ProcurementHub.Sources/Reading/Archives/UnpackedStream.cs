@@ -1,7 +1,8 @@
 namespace ProcurementHub.Sources.Reading.Archives;
 
 /// <summary>What an entry must come to, as the archive has it noted.</summary>
-internal sealed record ExpectedContent(long Length, uint Checksum);
+/// <param name="Checksum">Null where the format has none.</param>
+internal sealed record ExpectedContent(long Length, uint? Checksum);
 
 /// <summary>
 /// Unpacked bytes on their way to a reader. Passing a limit, and every kind of damage, becomes a
@@ -20,18 +21,21 @@ internal sealed class UnpackedStream(
         var read = await ReadInnerAsync(buffer, cancellationToken);
         if (read > 0)
         {
-            if (expected is not null)
+            if (expected?.Checksum is not null)
                 checksum.Add(buffer.Span[..read]);
             unpacked += read;
             budget.Charge(read, unpacked, packed());
         }
-        else if (expected is not null && !buffer.IsEmpty && (unpacked != expected.Length || checksum.Value != expected.Checksum))
+        else if (expected is not null && !buffer.IsEmpty && !IsAsNoted(expected))
         {
             throw new DamagedArchiveException("The archive is damaged: an entry's length or checksum is not the one noted.");
         }
 
         return read;
     }
+
+    private bool IsAsNoted(ExpectedContent noted) =>
+        unpacked == noted.Length && (noted.Checksum is null || checksum.Value == noted.Checksum);
 
     protected override void Dispose(bool disposing)
     {
@@ -49,6 +53,10 @@ internal sealed class UnpackedStream(
         catch (InvalidDataException exception)
         {
             throw new DamagedArchiveException("The archive is damaged: its packed bytes make no sense.", exception);
+        }
+        catch (EndOfStreamException exception)
+        {
+            throw new DamagedArchiveException("The archive is cut off.", exception);
         }
     }
 }

@@ -45,6 +45,43 @@ public sealed class ArchiveAwareReaderTests
     }
 
     [Test]
+    public async Task Read_Tar_ReadsEveryEntryAndSaysWhich([Values] bool canSeek, [Values] bool gzipped)
+    {
+        var tar = Packed.Tar(("d/a.json", Packed.Utf8(PackageOf(2))), ("d/README", [1]), ("d/b.json.gz", Packed.Gzip(PackageOf(1))));
+
+        var items = await ReadAsync(gzipped ? Packed.Gzip(tar) : tar, canSeek: canSeek);
+
+        Assert.That(items.Cast<ReadItem.Found>().Select(found => found.Record.Position), Is.EqualTo(new[]
+        {
+            "d/a.json: releases[0]", "d/a.json: releases[1]", "d/b.json.gz: releases[0]",
+        }));
+    }
+
+    [Test]
+    public async Task Read_TarCutOff_KeepsWhatCameBefore([Range(5, 85, 20)] int percent, [Values] bool canSeek)
+    {
+        var whole = Packed.Tar(("a.json", Packed.Utf8(PackageOf(300))), ("b.json", Packed.Utf8(PackageOf(300))));
+
+        var items = await ReadAsync(whole[..(whole.Length * percent / 100)], canSeek: canSeek);
+
+        Assert.That(items.OfType<ReadItem.Found>().Count(), Is.InRange(percent > 50 ? 301 : 1, percent > 50 ? 599 : 299));
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>());
+    }
+
+    [Test]
+    public async Task Read_TarsInTars_AreRefusedInTheEnd()
+    {
+        var tar = Packed.Utf8(Package);
+        for (var level = 0; level < 3; level++)
+            tar = Packed.Tar(($"{level}", tar));
+
+        var items = await ReadAsync(tar);
+
+        Assert.That(items[0], Is.InstanceOf<ReadItem.Unreadable>().With.Property("Position").EqualTo("2/1").And.Property("Reason").Contains("not opened"));
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>());
+    }
+
+    [Test]
     public async Task Read_ThreeLevels_AreRefusedAndTheRestIsRead()
     {
         var deep = Packed.Zip(("b.zip", Packed.Zip(("c.json.gz", Packed.Gzip(Package)))), ("z.json", Packed.Utf8(PackageOf(1))));
@@ -178,6 +215,19 @@ public sealed class ArchiveAwareReaderTests
     }
 
     [Test]
+    public async Task Read_TarPastTheSize_Stops()
+    {
+        var json = Packed.Utf8(PackageOf(1000));
+
+        var items = await ReadAsync(
+            Packed.Tar(("a.json", json), ("b.json", json), ("c.json", json)), new ArchiveLimits { MaxDecompressedBytes = json.Length * 3 / 2 });
+
+        Assert.That(items.OfType<ReadItem.Found>().Count(), Is.InRange(1000, 1999));
+        Assert.That(items[^1], Is.InstanceOf<ReadItem.Broken>().With.Property("Reason").StartsWith("The archive unpacks to more than"));
+        Assert.That(items.OfType<ReadItem.Unreadable>().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Read_PastTheRatio_Stops([Values] bool zipped)
     {
         var bomb = new byte[30_000_000];
@@ -194,9 +244,12 @@ public sealed class ArchiveAwareReaderTests
     {
         var entries = Enumerable.Range(0, 11).Select(n => ($"{n}.json", Packed.Utf8(PackageOf(1)))).ToArray();
 
-        var items = await ReadAsync(Packed.Zip(entries), new ArchiveLimits { MaxEntries = 10 });
+        var zipped = await ReadAsync(Packed.Zip(entries), new ArchiveLimits { MaxEntries = 10 });
+        var tarred = await ReadAsync(Packed.Tar(entries), new ArchiveLimits { MaxEntries = 10 });
 
-        Assert.That(items, Is.EqualTo(new[] { new ReadItem.Broken("The archive holds 11 entries, more than the 10 that are read.") }));
+        Assert.That(zipped, Is.EqualTo(new[] { new ReadItem.Broken("The archive holds 11 entries, more than the 10 that are read.") }));
+        Assert.That(tarred.OfType<ReadItem.Found>().Count(), Is.EqualTo(10));
+        Assert.That(tarred[^1], Is.EqualTo(new ReadItem.Broken("The archive holds more than the 10 entries that are read.")));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 
@@ -28,6 +29,18 @@ internal static class Packed
                 using var entry = zip.CreateEntry(name, level).Open();
                 entry.Write(content);
             }
+        }
+
+        return packed.ToArray();
+    }
+
+    public static byte[] Tar(params (string Name, byte[] Content)[] entries)
+    {
+        using var packed = new MemoryStream();
+        using (var tar = new TarWriter(packed, TarEntryFormat.Pax))
+        {
+            foreach (var (name, content) in entries)
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
         }
 
         return packed.ToArray();
