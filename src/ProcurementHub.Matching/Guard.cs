@@ -10,16 +10,17 @@ internal sealed record Guard(int Categories, KeywordRules Keywords, AmountBounds
     internal bool Holds(PreparedNotice notice) =>
         Matching.Categories.Holds(Categories, notice.Content.Category)
         && Amount.Hold(notice.Content.Amount)
-        && (Keywords.Wanted.Count == 0 || Keywords.Wanted.Any(query => query.Matches(notice.Texts.All)))
-        && !Keywords.Excluded.Any(query => query.Matches(notice.Texts.All));
+        && (Keywords.Wanted.Count == 0 || AnyMatches(Keywords.Wanted, notice))
+        && !AnyMatches(Keywords.Excluded, notice);
 
     /// <summary>Only for a notice for which the guard holds.</summary>
     internal void AddReasons(PreparedNotice notice, List<MatchReason> reasons)
     {
         if (Matching.Categories.Reason(Categories, notice.Content.Category) is { } category)
             reasons.Add(category);
-        reasons.AddRange(KeywordReasons(notice));
-        if (Amount.Reason(notice.Content.Amount) is { } amount)
+        if (Keywords.Wanted.Count > 0)
+            reasons.AddRange(KeywordReasons(notice));
+        if (notice.AmountReason(Amount) is { } amount)
             reasons.Add(amount);
     }
 
@@ -27,6 +28,16 @@ internal sealed record Guard(int Categories, KeywordRules Keywords, AmountBounds
         from query in Keywords.Wanted
         where query.Matches(notice.Texts.All)
         select new MatchReason(MatchCriterion.Keyword, query.Text, notice.Texts.Locate(query), Words(query));
+
+    private static bool AnyMatches(IReadOnlyList<KeywordQuery> queries, PreparedNotice notice)
+    {
+        for (var i = 0; i < queries.Count; i++)
+        {
+            if (queries[i].Matches(notice.Texts.All))
+                return true;
+        }
+        return false;
+    }
 
     private static string? Words(KeywordQuery query) =>
         query.Excluded.Count == 0 ? null : string.Join(' ', query.Required);

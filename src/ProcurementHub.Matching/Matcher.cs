@@ -12,16 +12,22 @@ public sealed class Matcher(SubscriptionIndex index)
     /// <summary>Every subscription that the notice reaches, once each, with the strongest reason for each criterion.</summary>
     public IReadOnlyList<Match> Match(NoticeToMatch notice)
     {
+        var matches = new List<Match>();
+        Match(notice, matches);
+        return matches;
+    }
+
+    /// <summary>Adds to a list that the caller may use again: where notices reach thousands, making lists is half the cost.</summary>
+    public void Match(NoticeToMatch notice, List<Match> matches)
+    {
         NextRound();
         var prepared = new PreparedNotice(notice, index.Tree);
-        var matches = new List<Match>();
 
         // The strongest reasons come first: a subscription that is filed in several places is met there first.
         var candidates = prepared.Reach.Candidates(index.WantedInside).Where(region => index.TryFind(region, out _));
         foreach (var region in prepared.RegionReasons(candidates))
             InRegion(region.Value, region, prepared, matches);
         InRegion(SubscriptionIndex.Any, null, prepared, matches);
-        return matches;
     }
 
     private void InRegion(string code, MatchReason? region, PreparedNotice notice, List<Match> matches)

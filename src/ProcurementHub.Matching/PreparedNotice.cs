@@ -8,6 +8,7 @@ internal sealed class PreparedNotice(NoticeToMatch notice, RegionTree tree)
 {
     private NoticeTexts? texts;
     private HashSet<string>? anchors;
+    private Dictionary<AmountBounds, MatchReason>? amountReasons;
 
     internal NoticeContent Content => notice.Content;
 
@@ -19,6 +20,17 @@ internal sealed class PreparedNotice(NoticeToMatch notice, RegionTree tree)
     internal NoticeTexts Texts => texts ??= NoticeTexts.Of(notice.Content);
 
     internal IReadOnlySet<string> Anchors => anchors ??= Texts.Anchors();
+
+    /// <summary>Null when there are no bounds. People choose round numbers, so few reasons serve many.</summary>
+    internal MatchReason? AmountReason(AmountBounds bounds)
+    {
+        if (bounds.AreOpen)
+            return null;
+        amountReasons ??= [];
+        if (!amountReasons.TryGetValue(bounds, out var reason))
+            amountReasons.Add(bounds, reason = bounds.Reason(notice.Content.Amount)!);
+        return reason;
+    }
 
     /// <summary>Firm places before rough ones, close ones before wide ones: the first is the reason to give.</summary>
     internal IReadOnlyList<MatchReason> RegionReasons(IEnumerable<string> wanted) =>

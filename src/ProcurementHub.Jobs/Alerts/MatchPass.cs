@@ -73,11 +73,20 @@ public sealed partial class MatchPass(
     private IEnumerable<NewMatch> Matches(Matcher matcher, PendingVersion version)
     {
         var content = version.Content;
-        var country = sources.Find(version.SourceId)?.CountryOf(content.Ocid);
+        var source = sources.Find(version.SourceId);
+        var found = matcher.Match(new NoticeToMatch(content, source?.CountryOf(content.Ocid)));
+
+        // Who was reached before must hear of the change also when it is what takes the notice out of their search.
+        if (version.Previous is { } previous)
+        {
+            var reached = found.Select(match => match.SubscriptionId).ToHashSet();
+            var before = matcher.Match(new NoticeToMatch(previous, source?.CountryOf(previous.Ocid)));
+            found = [.. found, .. before.Where(match => !reached.Contains(match.SubscriptionId))];
+        }
 
         // Subscriptions that ask for the same share one list of reasons, which is then written once.
         var written = new Dictionary<IReadOnlyList<MatchReason>, string>(ReferenceEqualityComparer.Instance);
-        foreach (var match in matcher.Match(new NoticeToMatch(content, country)))
+        foreach (var match in found)
         {
             if (!written.TryGetValue(match.Reasons, out var reasons))
                 written.Add(match.Reasons, reasons = MatchReasonJson.Write(match.Reasons));

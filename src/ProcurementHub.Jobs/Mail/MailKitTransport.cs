@@ -77,7 +77,7 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
             await socket.ConnectAsync(options.Host, options.Port, cancellationToken);
             await client.ConnectAsync(socket, options.Host, options.Port, Security(), cancellationToken);
             if (!string.IsNullOrEmpty(options.User))
-                await client.AuthenticateAsync(options.User, options.Password, cancellationToken);
+                await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
             return client;
         }
         catch

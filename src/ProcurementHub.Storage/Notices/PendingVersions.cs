@@ -26,7 +26,12 @@ public sealed record PendingVersion
 
     internal string ContentJson { get; init; } = "";
 
+    internal string? PreviousJson { get; init; }
+
     public NoticeContent Content => NoticeJson.Read(ContentJson);
+
+    /// <summary>The version before; null for the first.</summary>
+    public NoticeContent? Previous => PreviousJson is null ? null : NoticeJson.Read(PreviousJson);
 
     /// <summary>What moved since the version before; empty for the first.</summary>
     public IReadOnlyList<NoticeChange> Changes { get; init; } = [];
@@ -37,8 +42,9 @@ public sealed class PendingVersions(HubDatabase database)
 {
     private const string Waiting = """
         SELECT v.id AS version_id, v.notice_id, n.source_id, n.native_id, n.entity_id, v.number, v.observed_at,
-            v.alert_kind, v.content AS content_json
+            v.alert_kind, v.content AS content_json, p.content AS previous_json
         FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id
+        LEFT JOIN notice_version AS p ON p.notice_id = v.notice_id AND p.number = v.number - 1
         WHERE v.match_state = 0
         ORDER BY v.id
         """;

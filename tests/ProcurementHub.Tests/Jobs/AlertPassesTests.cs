@@ -111,6 +111,18 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task ToldNotice_ThatMovesOutOfTheSearch_IsStillToldAsAChange()
+    {
+        await SubscribeAsync("ana@example.org", new() { Regions = ["PE-CUS"] });
+        await TellAsync(Drafts.Notice("A-1"));
+
+        Now = Drafts.Day(3, 8);
+        await TellAsync(Drafts.Notice("A-1", content => content with { Regions = [new PlaceOfExecution("PE-LIM", RegionBasis.PlaceOfExecution)] }));
+
+        Assert.That(NewestText(), Does.Contain("Lugar: Cusco -> Lima"));
+    }
+
+    [Test]
     public async Task ClosedNotice_WithNothingElse_MakesNoMailAndIsCountedInTheNext()
     {
         await SubscribeAsync("ana@example.org", new());
