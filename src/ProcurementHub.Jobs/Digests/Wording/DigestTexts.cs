@@ -49,8 +49,6 @@ internal abstract class DigestTexts
 
     internal abstract string NotSaid { get; }
 
-    internal abstract string Nothing { get; }
-
     internal abstract string SmeReserved { get; }
 
     internal abstract string HubLink { get; }

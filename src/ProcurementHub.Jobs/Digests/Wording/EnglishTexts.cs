@@ -43,8 +43,6 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string NotSaid => "not said";
 
-    internal override string Nothing => "nothing";
-
     internal override string SmeReserved => "Reserved for small firms";
 
     internal override string HubLink => "See details";

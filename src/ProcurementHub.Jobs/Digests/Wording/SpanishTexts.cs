@@ -43,8 +43,6 @@ internal sealed class SpanishTexts : DigestTexts
 
     internal override string NotSaid => "no se indica";
 
-    internal override string Nothing => "sin dato";
-
     internal override string SmeReserved => "Reservado para MYPE";
 
     internal override string HubLink => "Ver detalles";
