@@ -7,7 +7,7 @@ namespace ProcurementHub.Host.Demonstration;
 internal static class DemoFolder
 {
     private const string Marker = "made-by-demo.txt";
-    private static readonly string[] Folders = ["evidence", "mail"];
+    private static readonly string[] Folders = ["evidence", "mail", "keys"];
 
     /// <summary>The demo stays within its folder, whatever is configured for the real hub.</summary>
     public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>

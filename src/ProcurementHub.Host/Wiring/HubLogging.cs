@@ -11,6 +11,8 @@ internal static class HubLogging
         logging.SetMinimumLevel(least);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
+        // Says at every first start that keys lie in the data folder unencrypted, which is where they belong.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Quartz", LogLevel.Warning);
         logging.AddSimpleConsole(options =>
         {

@@ -17,7 +17,6 @@ internal static class HubServices
     public static IServiceCollection AddHub(this IServiceCollection services, VerbContext context, IConfiguration configuration)
     {
         services.AddSingleton(context.Clock);
-        services.AddSingleton(configuration);
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section));
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
 

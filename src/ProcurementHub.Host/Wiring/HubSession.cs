@@ -20,6 +20,7 @@ internal sealed class HubSession : IAsyncDisposable
         var configuration = context.Configuration();
         var services = new ServiceCollection()
             .AddLogging(logging => HubLogging.Configure(logging, context.Verbose ? LogLevel.Debug : LogLevel.Warning))
+            .AddSingleton(configuration)
             .AddHub(context, configuration)
             .BuildServiceProvider();
         var session = new HubSession(services);

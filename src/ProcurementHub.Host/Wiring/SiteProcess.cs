@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Storage.Migrating;
@@ -25,11 +26,14 @@ internal static class SiteProcess
             ApplicationName = typeof(SiteProcess).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
         HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
         builder.Services.AddHub(context, configuration);
         builder.Services.AddHubSite();
+        // Links and forms that are open in a browser outlive a restart.
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(context.DataFolder, "keys")));
         if (withScheduler)
             builder.Services.AddHubSchedule();
 

@@ -11,6 +11,7 @@ internal static class WorkProcess
     {
         var configuration = context.Configuration();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddConfiguration(configuration);
         HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
         builder.Services.AddHub(context, configuration);
         builder.Services.AddHubSchedule();

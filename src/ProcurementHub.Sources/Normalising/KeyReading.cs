@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Text;
 using ProcurementHub.Sources.Reading;
 
 namespace ProcurementHub.Sources.Normalising;
@@ -7,7 +8,10 @@ internal static class KeyReading
     // Keys have an index on both engines.
     private const int Longest = 200;
 
-    /// <returns>Null when one of the parts of the key is missing.</returns>
+    /// <summary>
+    /// A name in the key is folded: it is written now with one blank and now with two, with accents and without.
+    /// </summary>
+    /// <returns>Null when a part of the key is missing.</returns>
     public static string? Read(RecordReading reading)
     {
         var from = reading.Definition.Key.From;
@@ -17,12 +21,14 @@ internal static class KeyReading
         if (from.Count == 1)
             return Short(reading.Text(from[0]));
 
-        var parts = new string[from.Count];
-        for (var at = 0; at < parts.Length; at++)
+        var parts = new List<string>(from.Count);
+        foreach (var field in from)
         {
-            if (reading.Text(from[at]) is not { } part)
+            if (reading.Text(field) is { } part)
+                parts.Add(field == FieldNames.EntityName ? Folding.Fold(part) : part);
+            // A name only tells apart who uses the same code; without it the code is still one.
+            else if (field != FieldNames.EntityName)
                 return null;
-            parts[at] = part;
         }
 
         return Short(string.Join('/', parts));

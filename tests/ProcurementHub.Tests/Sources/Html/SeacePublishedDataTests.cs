@@ -24,7 +24,7 @@ public sealed class SeacePublishedDataTests
             Assert.That(listed.Count(notice => notice is { IsPartial: true, Content: { Published: not null, Entity: not null, Call: > 0 } }), Is.EqualTo(33));
             Assert.That(pass.Records.SelectMany(record => record.Diagnostics), Is.Empty);
         });
-        var works = listed.Single(notice => notice.Key.NativeId == "LP-ABR-3-2026-MDCC-1").Content;
+        var works = listed.Single(notice => notice.Content.ProcedureCode == "LP-ABR-3-2026-MDCC-1").Content;
         Assert.That((works.Category, works.Amount, works.Published), Is.EqualTo(
             (ProcurementCategory.Works, Amount.Published(34_100_000m, "PEN"), (DateTimeOffset?)new DateTimeOffset(2026, 1, 27, 17, 52, 0, lima))));
     }
@@ -34,7 +34,7 @@ public sealed class SeacePublishedDataTests
     {
         var pass = await PassAsync();
 
-        var notice = pass.Notices.Single(notice => notice.Key.NativeId == "LP-ABR-8-2026-MDS-CS-2").Content;
+        var notice = pass.Notices.Single(notice => notice.Content.ProcedureCode == "LP-ABR-8-2026-MDS-CS-2").Content;
         Assert.Multiple(() =>
         {
             Assert.That(notice.Published, Is.EqualTo(new DateTimeOffset(2026, 9, 29, 17, 6, 0, lima)));
