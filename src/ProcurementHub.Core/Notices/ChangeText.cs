@@ -12,6 +12,12 @@ internal static class ChangeText
 {
     public static string? Of(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    public static string? Of(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>How the deadline was found. When there is one before and after, the way to it is no matter.</summary>
+    public static string? Of(Deadline deadline) =>
+        deadline.At is not null || deadline.Basis == DeadlineBasis.NotInSource ? null : NoticeWords.Of(deadline.Basis);
+
     public static string? Of(bool? flag) => flag switch { true => "true", false => "false", null => null };
 
     public static string? Of(EntityReference? entity) => entity switch

@@ -22,6 +22,9 @@ public enum NoticeField
     Schedule = 17,
     Documents = 18,
     Url = 19,
+    Ocid = 20,
+    Call = 21,
+    DeadlineBasis = 22,
 }
 
 /// <summary>What a change means to somebody who was told the earlier version. Stored: never renumber.</summary>

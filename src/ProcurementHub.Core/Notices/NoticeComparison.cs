@@ -30,6 +30,9 @@ public static class NoticeComparison
         Text(changes, NoticeField.Classifications, ChangeKind.Correction,
             ChangeText.Of(before.Classifications), ChangeText.Of(after.Classifications));
         Text(changes, NoticeField.Schedule, ChangeKind.Correction, ChangeText.Of(before.Schedule), ChangeText.Of(after.Schedule));
+        Text(changes, NoticeField.Ocid, ChangeKind.Correction, before.Ocid, after.Ocid);
+        Text(changes, NoticeField.Call, ChangeKind.Correction, ChangeText.Of(before.Call), ChangeText.Of(after.Call));
+        Text(changes, NoticeField.DeadlineBasis, ChangeKind.Correction, ChangeText.Of(before.Deadline), ChangeText.Of(after.Deadline));
         Documents(changes, before.Documents, after.Documents);
         Status(changes, before.Status, after.Status);
         return changes;
