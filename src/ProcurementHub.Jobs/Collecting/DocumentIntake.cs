@@ -18,7 +18,7 @@ internal sealed record IntakeDocument(
 /// </summary>
 internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, CollectionStore store, PassMemory? memory)
 {
-    private const int BatchSize = 2_000;
+    private const int BatchSize = 1_000;
 
     private readonly List<NoticeDraft> _notices = [];
     private readonly List<PlanLineDraft> _planLines = [];
