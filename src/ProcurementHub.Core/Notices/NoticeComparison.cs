@@ -1,3 +1,5 @@
+using ProcurementHub.Core.Classification;
+
 namespace ProcurementHub.Core.Notices;
 
 /// <summary>
@@ -25,7 +27,8 @@ public static class NoticeComparison
         Text(changes, NoticeField.Url, ChangeKind.Correction, before.Url, after.Url);
         Text(changes, NoticeField.Category, ChangeKind.Correction, ChangeText.Of(before.Category), ChangeText.Of(after.Category));
         Text(changes, NoticeField.Amount, ChangeKind.AlertWorthy, ChangeText.Of(before.Amount), ChangeText.Of(after.Amount));
-        Text(changes, NoticeField.Regions, ChangeKind.AlertWorthy, ChangeText.Of(before.Regions), ChangeText.Of(after.Regions));
+        Text(changes, NoticeField.Regions, IsCloser(before.Regions, after.Regions) ? ChangeKind.Enrichment : ChangeKind.AlertWorthy,
+            ChangeText.Of(before.Regions), ChangeText.Of(after.Regions));
         Text(changes, NoticeField.Sectors, ChangeKind.Correction, ChangeText.Of(before.Sectors), ChangeText.Of(after.Sectors));
         Text(changes, NoticeField.Classifications, ChangeKind.Correction,
             ChangeText.Of(before.Classifications), ChangeText.Of(after.Classifications));
@@ -44,6 +47,18 @@ public static class NoticeComparison
         if (before == after)
             return;
         changes.Add(new NoticeChange(field, before is null ? filledKind : kind, before, after));
+    }
+
+    /// <summary>
+    /// The same place told more closely, or the place itself where the entity's seat around it stood in for it.
+    /// </summary>
+    private static bool IsCloser(IReadOnlyList<PlaceOfExecution> before, IReadOnlyList<PlaceOfExecution> after)
+    {
+        return after.All(now => before.Any(was => IsOne(was, now))) && before.All(was => after.Any(now => IsOne(was, now)));
+
+        static bool IsOne(PlaceOfExecution was, PlaceOfExecution now) =>
+            RegionTree.Standard.IsWithin(now.Code, was.Code)
+            || (was.Basis == RegionBasis.EntitySeat && now.Basis != was.Basis && RegionTree.Standard.IsWithin(was.Code, now.Code));
     }
 
     private static void Status(List<NoticeChange> changes, NoticeStatus before, NoticeStatus after)

@@ -1,3 +1,5 @@
+using ProcurementHub.Core.Classification;
+
 namespace ProcurementHub.Core.Notices;
 
 /// <summary>Lays a partial observation over what is already known of the notice.</summary>
@@ -33,7 +35,7 @@ public static class NoticeMerge
         Restart = Restarted(known.Restart, partial.Restart),
         SmeReserved = partial.SmeReserved ?? known.SmeReserved,
         Url = partial.Url ?? known.Url,
-        Regions = partial.Regions.Count == 0 ? known.Regions : partial.Regions,
+        Regions = partial.Regions.All(place => SaysNoMore(place, known.Regions)) ? known.Regions : partial.Regions,
         Sectors = partial.Sectors.Count == 0 || LacksCodes(known, partial) ? known.Sectors : partial.Sectors,
         Classifications = partial.Classifications.Count == 0 ? known.Classifications : partial.Classifications,
         Schedule = partial.Schedule.Count == 0 ? known.Schedule : partial.Schedule,
@@ -52,6 +54,14 @@ public static class NoticeMerge
 
     private static bool IsConsultingByCode(NoticeContent known, NoticeContent partial) =>
         known.Category == ProcurementCategory.Consulting && partial.Category == ProcurementCategory.Services && LacksCodes(known, partial);
+
+    /// <summary>
+    /// A result list names the department of a place whose district the detail page knows, and an entity's seat
+    /// only stands in for a place that is not told.
+    /// </summary>
+    private static bool SaysNoMore(PlaceOfExecution shown, IReadOnlyList<PlaceOfExecution> known) =>
+        known.Any(place => place.Basis < shown.Basis
+            || (place.Basis == shown.Basis && RegionTree.Standard.IsWithin(place.Code, shown.Code)));
 
     /// <summary>Result lists cut long texts; the beginning of a known text is not a new text.</summary>
     private static bool IsCutOff(string shown, string? known) =>

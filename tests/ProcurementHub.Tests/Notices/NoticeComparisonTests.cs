@@ -50,6 +50,18 @@ public sealed class NoticeComparisonTests
         Assert.That(Kinds(Told, elsewhere), Is.EqualTo(new[] { (NoticeField.Regions, ChangeKind.AlertWorthy) }));
     }
 
+    [TestCase("PE-ARE", RegionBasis.PlaceOfExecution, "PE-0405", ChangeKind.Enrichment)]
+    [TestCase("PE-0405", RegionBasis.PlaceOfExecution, "PE-ARE", ChangeKind.AlertWorthy)]
+    [TestCase("PE-0405", RegionBasis.EntitySeat, "PE-ARE", ChangeKind.Enrichment)]
+    [TestCase("PE-0405", RegionBasis.EntitySeat, "PE-CUS", ChangeKind.AlertWorthy)]
+    public void Compare_Place_IsNewsUnlessItIsToldMoreClosely(string before, RegionBasis basis, string after, ChangeKind expected)
+    {
+        var was = Told with { Regions = [new PlaceOfExecution(before, basis)] };
+        var now = Told with { Regions = [new PlaceOfExecution(after, RegionBasis.PlaceOfExecution)] };
+
+        Assert.That(Kinds(was, now), Is.EqualTo(new[] { (NoticeField.Regions, expected) }));
+    }
+
     [TestCase(NoticeStatus.Open, NoticeStatus.Cancelled, ChangeKind.AlertWorthy)]
     [TestCase(NoticeStatus.Open, NoticeStatus.Suspended, ChangeKind.AlertWorthy)]
     [TestCase(NoticeStatus.Closed, NoticeStatus.Open, ChangeKind.AlertWorthy)]

@@ -74,4 +74,26 @@ public sealed class NoticeMergeTests
 
         Assert.That((merged.At is not null, merged.FromStage), Is.EqualTo((keepsDay, shown)));
     }
+
+    [TestCase("PE-ARE", RegionBasis.PlaceOfExecution, "PE-0405")]
+    [TestCase("PE-1501", RegionBasis.EntitySeat, "PE-0405")]
+    [TestCase("PE-CUS", RegionBasis.PlaceOfExecution, "PE-CUS")]
+    public void Over_Place_IsTheCloserOneUnlessItIsAnother(string shown, RegionBasis basis, string expected)
+    {
+        var known = Detail with { Regions = [new PlaceOfExecution("PE-0405", RegionBasis.PlaceOfExecution)] };
+
+        var merged = NoticeMerge.Over(known, new NoticeContent { Title = Detail.Title, Regions = [new PlaceOfExecution(shown, basis)] });
+
+        Assert.That(merged.Regions.Select(place => place.Code), Is.EqualTo(new[] { expected }));
+    }
+
+    [Test]
+    public void Over_PlaceWhereOnlyTheSeatWasKnown_Wins()
+    {
+        var known = Detail with { Regions = [new PlaceOfExecution("PE-1501", RegionBasis.EntitySeat)] };
+
+        var merged = NoticeMerge.Over(known, new NoticeContent { Title = Detail.Title, Regions = [new PlaceOfExecution("PE-LIM", RegionBasis.PlaceOfExecution)] });
+
+        Assert.That(merged.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-LIM", RegionBasis.PlaceOfExecution) }));
+    }
 }
