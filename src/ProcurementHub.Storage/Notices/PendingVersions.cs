@@ -28,6 +28,7 @@ public sealed record PendingVersion
 
     internal string? PreviousJson { get; init; }
 
+    /// <summary>What is known of the notice now; the version itself may have said less.</summary>
     public NoticeContent Content => NoticeJson.Read(ContentJson);
 
     /// <summary>The version before; null for the first.</summary>
@@ -40,10 +41,13 @@ public sealed record PendingVersion
 /// <summary>The queue between collecting and matching. <see cref="Matches.MatchStore.SaveAsync"/> takes versions out.</summary>
 public sealed class PendingVersions(HubDatabase database)
 {
+    // A new row of a result list is matched by what its own page said a moment later: the latest content.
     private const string Waiting = """
         SELECT v.id AS version_id, v.notice_id, n.source_id, n.native_id, n.entity_id, v.number, v.observed_at,
-            v.alert_kind, v.content AS content_json, p.content AS previous_json
-        FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id
+            v.alert_kind, latest.content AS content_json, p.content AS previous_json
+        FROM notice_version AS v
+        JOIN notice AS n ON n.id = v.notice_id
+        JOIN notice_version AS latest ON latest.id = n.version_id
         LEFT JOIN notice_version AS p ON p.notice_id = v.notice_id AND p.number = v.number - 1
         WHERE v.match_state = 0
         ORDER BY v.id
