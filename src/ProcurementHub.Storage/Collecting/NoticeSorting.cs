@@ -46,7 +46,28 @@ internal static class NoticeSorting
         await dialect.StageAsync(transaction, NoticeTables.Seen, staged, cancellationToken);
         foreach (var row in await transaction.ListAsync<Unlike>(NotSeenLikeThis, source, cancellationToken))
             Sort(row, staged[row.Ordinal], batch.IsBackfill, sorted);
+        await DropOverruledAsync(dialect, transaction, sorted, cancellationToken);
         return sorted;
+    }
+
+    private const string SaidBefore = """
+        SELECT DISTINCT s.id
+        FROM [#same_date] AS s JOIN notice_version AS v ON v.notice_id = s.id AND v.content_hash = s.content_hash
+        """;
+
+    /// <summary>
+    /// Two documents may say different things of one notice under one date of the source. The later one read
+    /// is believed; the other, when it is read again, is no news.
+    /// </summary>
+    private static async Task DropOverruledAsync(
+        ISqlDialect dialect, DbTransaction transaction, SortedNotices sorted, CancellationToken cancellationToken)
+    {
+        var sameDate = sorted.Changed.Where(notice => notice.SharesDate).ToList();
+        if (sameDate.Count == 0)
+            return;
+        await dialect.StageAsync(transaction, NoticeTables.SameDate, sameDate, cancellationToken);
+        var overruled = (await transaction.ListAsync<long>(SaidBefore, null, cancellationToken)).ToHashSet();
+        sorted.Changed.RemoveAll(notice => notice.SharesDate && overruled.Contains(notice.Id));
     }
 
     private static void Sort(Unlike row, StagedNotice notice, bool isBackfill, SortedNotices sorted)
@@ -62,6 +83,7 @@ internal static class NoticeSorting
             return;
         notice.Id = id;
         notice.Number = row.Version!.Value + 1;
+        notice.SharesDate = notice.Draft.SourceDate is { } date && date == row.SourceDate;
         var differs = notice.DiffersFrom(NoticeJson.Read(row.Content!), isBackfill);
         (differs ? sorted.Changed : sorted.SaidAgain).Add(notice);
     }

@@ -17,6 +17,11 @@ internal static class NoticeTables
         .Integer("id", row => row.Id)
         .Bytes("seen_hash", row => row.SeenHash);
 
+    /// <summary>Drafts that differ from what is kept, under the same date of the source.</summary>
+    public static BulkTable<StagedNotice> SameDate { get; } = new BulkTable<StagedNotice>("same_date")
+        .Integer("id", row => row.Id)
+        .Bytes("content_hash", row => row.ContentHash);
+
     public static BulkTable<StagedNotice> Notice(string name, DateTimeOffset observedAt) => new BulkTable<StagedNotice>(name)
         .Integer("id", row => row.Id)
         .Key("source_id", KeyLength.Source, row => row.Draft.Key.SourceId)

@@ -38,6 +38,9 @@ internal sealed class StagedNotice
 
     public long? EntityId { get; set; }
 
+    /// <summary>What is kept is of the same date of the source.</summary>
+    public bool SharesDate { get; set; }
+
     public AlertKind AlertKind { get; private set; }
 
     public MatchState MatchState => AlertKind == AlertKind.None ? MatchState.NothingToMatch : MatchState.Pending;

@@ -223,6 +223,39 @@ public sealed class CollectionStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task Save_NewAndThenEnriched_IsQueuedOnceWithAllThatIsKnown()
+    {
+        await SaveAsync(Drafts.Notice("A-1", content => content with { Deadline = Deadline.NotInSource }));
+        await SaveAsync(Moved("A-1", 19));
+
+        var queued = (await Pending.ListAsync(10, None)).Single();
+
+        Assert.That((queued.Number, queued.AlertKind), Is.EqualTo((1, AlertKind.New)));
+        Assert.That(queued.Content.Deadline.At, Is.EqualTo(Drafts.Day(19)));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Save_TwoStatementsUnderOneDate_LeavesTheOverruledOneOverruled(bool isPartial)
+    {
+        NoticeDraft[] statements =
+        [
+            Moved("A-1", 19) with { SourceDate = Drafts.Day(1) },
+            Moved("A-1", 21) with { SourceDate = Drafts.Day(1), IsPartial = isPartial },
+        ];
+        foreach (var statement in statements)
+            await SaveAsync(statement);
+
+        var again = new List<int>();
+        foreach (var statement in statements)
+            again.Add((await SaveAsync(statement)).Changed);
+        var later = await SaveAsync(statements[0] with { SourceDate = Drafts.Day(2) });
+
+        Assert.That(again, Is.All.Zero);
+        Assert.That(later.Changed, Is.EqualTo(1), "under a younger date the same words are news");
+    }
+
+    [Test]
     public async Task Save_BatchThatFails_LeavesNothing()
     {
         var batch = new DocumentBatch
