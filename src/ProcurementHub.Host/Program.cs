@@ -13,8 +13,10 @@ foreach (var verb in AllVerbs.Create())
 var line = root.Parse(args);
 if (line.Errors.Count > 0)
 {
-    foreach (var error in line.Errors)
-        Console.Error.WriteLine($"hub: {error.Message}");
+    // A word that nothing knows also leaves its verb without what it requires: only the word is the mistake.
+    var errors = line.Errors.Where(error => line.UnmatchedTokens.Any(word => error.Message.Contains(word, StringComparison.Ordinal))).ToList();
+    foreach (var error in errors.Count > 0 ? errors : line.Errors)
+        Console.Error.WriteLine($"hub: {string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
     Console.Error.WriteLine("hub --help, or hub VERB --help, tells what there is.");
     return ExitCode.WrongUse;
 }
