@@ -1,0 +1,95 @@
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Fetching;
+using ProcurementHub.Sources.Normalising;
+using ProcurementHub.Sources.Reading;
+using ProcurementHub.Sources.Reading.Archives;
+using ProcurementHub.Storage;
+using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Documents;
+using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Plans;
+using ProcurementHub.Storage.Sources;
+using ProcurementHub.Tests.Storage;
+
+namespace ProcurementHub.Tests.Jobs.Collecting;
+
+/// <summary>A collector over a database and a folder of its own, with a clock that is moved by hand.</summary>
+internal sealed class CollectingHub : IAsyncDisposable
+{
+    private static readonly SourceCatalog Catalog = SourceCatalog.Load();
+    private readonly SqliteDatabase database = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-collecting-");
+    private readonly HttpClient client = HttpFetcher.CreateClient();
+    private HubDatabase hub = null!;
+    private Collector collector = null!;
+
+    public DateTimeOffset Now { get; set; } = new(2026, 5, 20, 15, 40, 0, TimeSpan.Zero);
+
+    public string Folder => folder.FullName;
+
+    public NoticeStore Notices => new(hub);
+
+    public PlanStore Plans => new(hub);
+
+    public PendingVersions Pending => new(hub);
+
+    public static async Task<CollectingHub> OpenAsync()
+    {
+        var opened = new CollectingHub();
+        var options = await opened.database.EmptyAsync();
+        opened.hub = HubDatabase.For(options);
+        opened.collector = new Collector(
+            new Normaliser(RegionTree.Standard, SectorResolver.Standard),
+            new ReaderRegistry(new ArchiveLimits()),
+            new HttpFetcher(opened.client, new HttpFetchOptions { Timeout = TimeSpan.FromSeconds(20) }),
+            new SourceStore(opened.hub),
+            new DocumentStore(opened.hub),
+            new CollectionStore(opened.hub),
+            new EvidenceFolder(options.EvidenceFolder),
+            new HandMovedClock(() => opened.Now));
+        return opened;
+    }
+
+    /// <summary>One pass over what lies in <see cref="Folder"/>, or somewhere else.</summary>
+    public Task<CollectSummary> CollectAsync(string source, string? from = null) =>
+        CollectAsync(new(Catalog.Find(source)!) { From = from ?? Folder });
+
+    /// <summary>One pass over a site.</summary>
+    public Task<CollectSummary> CollectAsync(string source, Uri site) =>
+        CollectAsync(new(Catalog.Find(source)!) { BaseAddress = site });
+
+    public async Task<SourceRow> SourceAsync(string id) =>
+        (await new SourceStore(hub).ListAsync(CancellationToken.None)).Single(source => source.Id == id);
+
+    public async Task<List<StoredNotice>> StoredAsync()
+    {
+        var notices = new List<StoredNotice>();
+        await foreach (var notice in Notices.StreamAsync(CancellationToken.None))
+            notices.Add(notice);
+        return notices;
+    }
+
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
+
+    public void Write(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(Folder, name), bytes);
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await database.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>A pass, and what must be true of any: nothing comes in that is not counted.</summary>
+    private async Task<CollectSummary> CollectAsync(CollectRequest request)
+    {
+        var summary = await collector.CollectAsync(request, null, CancellationToken.None);
+        Assert.That(
+            summary.New + summary.Changed + summary.Unchanged + summary.Rejected - summary.RejectedDocuments,
+            Is.EqualTo(summary.Records), "every record is new, changed, unchanged or rejected");
+        return summary;
+    }
+}

@@ -1,0 +1,88 @@
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Demo.Content;
+using ProcurementHub.Storage.Notices;
+using AmountState = ProcurementHub.Core.Notices.AmountState;
+using PublishedState = ProcurementHub.Demo.Content.AmountState;
+
+namespace ProcurementHub.Tests.Jobs.Collecting;
+
+/// <summary>What the made-up publisher means, and what was made of its pages, in the same words.</summary>
+internal sealed record PublishedTruth(
+    string Title, string? Entity, string Status, DateTimeOffset? Published, string Deadline, string Amount, string Category,
+    string Region, int? Call)
+{
+    private const int TitleLength = 200;
+
+    public static PublishedTruth Of(PublishedNotice notice) => new(
+        Squeeze(notice.Description),
+        notice.Outlet == Outlet.Portal ? $"PE-RUC {notice.Entity.Ruc}" : $"PE-CONSUCODE {notice.Entity.ConsucodeId}",
+        notice.State switch
+        {
+            CallState.Open => "open",
+            CallState.Cancelled => "cancelled",
+            CallState.Void => "void",
+            _ => notice.Outlet == Outlet.Portal ? "awarded" : "closed",
+        },
+        new DateTimeOffset(notice.Published.Year, notice.Published.Month, notice.Published.Day, notice.Published.Hour, notice.Published.Minute, 0, notice.Published.Offset),
+        notice.Deadline is { } deadline
+            ? $"{deadline:yyyy-MM-dd HH:mm zzz} {(notice.Outlet == Outlet.Portal ? "schedule" : "tender_period")}"
+            : " not_in_source",
+        notice.Amount.State switch
+        {
+            PublishedState.Published => $"{notice.Amount.Value:0.00} {notice.Amount.Currency}",
+            PublishedState.Hidden => "hidden",
+            _ => "not_given",
+        },
+        notice.Category switch
+        {
+            CallCategory.Goods => "goods",
+            CallCategory.Services => "services",
+            CallCategory.Works => "works",
+            _ => SaysConsulting(notice) ? "consulting" : "services",
+        },
+        PlaceOf(notice),
+        notice.Call);
+
+    public static PublishedTruth Of(StoredNotice notice)
+    {
+        var content = notice.Content;
+        return new PublishedTruth(
+            content.Description ?? content.Title,
+            content.Entity is { } entity ? $"{entity.Scheme} {entity.Id}" : null,
+            NoticeWords.Of(content.Status),
+            content.Published is { } published ? new DateTimeOffset(published.Ticks - (published.Ticks % TimeSpan.TicksPerMinute), published.Offset) : null,
+            $"{content.Deadline.At:yyyy-MM-dd HH:mm zzz} {NoticeWords.Of(content.Deadline.Basis)}",
+            content.Amount.State switch
+            {
+                AmountState.Published => FormattableString.Invariant($"{content.Amount.Value:0.00} {content.Amount.Currency}"),
+                AmountState.Hidden => "hidden",
+                _ => "not_given",
+            },
+            NoticeWords.Of(content.Category),
+            string.Join(' ', content.Regions.Select(region => $"{region.Code} {region.Basis}")),
+            content.Call);
+    }
+
+    public static bool IsHeadOf(string title, string description) =>
+        title == description || (title.Length <= TitleLength + 1 && title.EndsWith('…') && description.StartsWith(title[..^1], StringComparison.Ordinal));
+
+    /// <summary>The feed tells only of the entity's address; the portal's address stands in where the place is blank.</summary>
+    private static string PlaceOf(PublishedNotice notice)
+    {
+        var isPortal = notice.Outlet == Outlet.Portal;
+        if (!notice.PlaceShown && !isPortal)
+            return "";
+        var place = notice.PlaceShown ? notice.Place : notice.Entity.Place;
+        var code = RegionTree.Standard.ResolveCode("PE", null, place.Ubigeo[..4]).Value;
+        return $"{code} {(notice.PlaceShown && isPortal ? RegionBasis.PlaceOfExecution : RegionBasis.EntitySeat)}";
+    }
+
+    /// <summary>The feed has no word for consulting for works: it files it under services, and only codes and words tell.</summary>
+    private static bool SaysConsulting(PublishedNotice notice) =>
+        notice.Outlet == Outlet.Portal
+        || notice.Items.Any(item => item.Cubso?.StartsWith("8110", StringComparison.Ordinal) == true)
+        || $"{notice.Procedure.Name} {notice.Description}".Contains("consultor", StringComparison.OrdinalIgnoreCase);
+
+    private static string Squeeze(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}
