@@ -74,6 +74,9 @@ internal sealed class ListPages(HttpFetcher http, SourceDefinition definition, F
         if (definition.Pages.Last is { } pager)
         {
             var told = Last(page, pager);
+            // A list that was emptied by mistake counts one page, whichever of its pages was asked for.
+            if (last is not null && told < number)
+                return new Step(found, number < last ? pageAt(number + 1) : null, $"The page is number {number} but says that there are {told}; those before it said {last}.");
             last = told ?? last;
             var trouble = told is not null ? null
                 : last is null ? "The page does not say how many pages there are; those after it were not fetched."
