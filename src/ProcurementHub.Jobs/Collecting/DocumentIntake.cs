@@ -18,12 +18,16 @@ internal sealed record IntakeDocument(
 /// </summary>
 internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, CollectionStore store, PassMemory? memory)
 {
-    private const int BatchSize = 1_000;
+    private const int MostRecords = 2_000;
+
+    // In characters of the records' texts: large records make smaller batches, so that memory stays flat.
+    private const int MostText = 1_000_000;
 
     private readonly List<NoticeDraft> _notices = [];
     private readonly List<PlanLineDraft> _planLines = [];
     private readonly List<RejectedRecord> _rejected = [];
     private Task<BatchResult>? _saving;
+    private int _text;
 
     public DocumentTally Tally { get; } = new();
 
@@ -39,7 +43,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
                 await foreach (var item in reader.ReadAsync(content, document.Fetched.Origin, document.Definition, cancellationToken))
                 {
                     Take(item, document);
-                    if (_notices.Count + _planLines.Count + _rejected.Count >= BatchSize)
+                    if (_notices.Count + _planLines.Count + _rejected.Count >= MostRecords || _text >= MostText)
                         await KeepAsync(document, isLast: false, cancellationToken);
                 }
             }
@@ -78,6 +82,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
 
     private void Take(SourceRecord record, IntakeDocument document)
     {
+        _text += record.TextLength;
         var normalised = normaliser.Normalise(record, document.Definition);
         Tally.Note(record.Position, normalised.Diagnostics);
         if (normalised.Notice is { } notice)
@@ -119,6 +124,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
         _notices.Clear();
         _planLines.Clear();
         _rejected.Clear();
+        _text = 0;
         await SettleAsync();
         _saving = Task.Run(() => store.SaveAsync(batch, cancellationToken), cancellationToken);
     }

@@ -24,6 +24,9 @@ public sealed class SourceRecord(string position)
 
     public List<DocumentText> Documents { get; } = [];
 
+    /// <summary>Roughly how much the record holds, in characters.</summary>
+    public int TextLength { get; private set; }
+
     /// <summary>The first text of the field, or null when the record does not have it.</summary>
     public string? this[string field]
     {
@@ -50,8 +53,10 @@ public sealed class SourceRecord(string position)
     /// <summary>Blank and missing texts are the same thing here, and are not kept.</summary>
     public void Add(string field, string? text)
     {
-        if (!string.IsNullOrWhiteSpace(text))
-            _fields.Add(new(field, text));
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        _fields.Add(new(field, text));
+        TextLength += text.Length;
     }
 }
 
