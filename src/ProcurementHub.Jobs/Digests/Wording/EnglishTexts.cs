@@ -29,7 +29,7 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string PlaceLabel => "Place";
 
-    internal override string ObjectLabel => "Object";
+    internal override string ObjectLabel => "Category";
 
     internal override string AmountLabel => "Amount";
 

@@ -9,9 +9,7 @@ public sealed class HubLinks(Uri publicUrl)
 
     public string Home => root;
 
-    /// <summary>Native ids hold slashes and blanks; the slashes stay, since servers do not decode them in a path.</summary>
-    public string Notice(NoticeKey key) =>
-        $"{root}/notices/{Uri.EscapeDataString(key.SourceId)}/{string.Join('/', key.NativeId.Split('/').Select(Uri.EscapeDataString))}";
+    public string Notice(NoticeKey key) => root + NoticePath.Of(key);
 
     /// <summary>The subscriber's own page: their alerts and what has matched.</summary>
     public string Subscriptions(string token) => $"{root}/subscriptions?token={Uri.EscapeDataString(token)}";

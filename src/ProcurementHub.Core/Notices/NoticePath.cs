@@ -1,0 +1,12 @@
+namespace ProcurementHub.Core.Notices;
+
+/// <summary>A notice's place in the addresses of the hub, on pages and in mails.</summary>
+public static class NoticePath
+{
+    /// <summary>
+    /// "/notices/source/native id". Native ids hold blanks and slashes; the slashes stay, since servers do
+    /// not decode them in a path, and each part between them is escaped for itself.
+    /// </summary>
+    public static string Of(NoticeKey key) =>
+        $"/notices/{Uri.EscapeDataString(key.SourceId)}/{string.Join('/', key.NativeId.Split('/').Select(Uri.EscapeDataString))}";
+}
