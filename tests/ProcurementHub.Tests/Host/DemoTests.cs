@@ -1,0 +1,45 @@
+namespace ProcurementHub.Tests.Host;
+
+/// <summary>The first thing that anybody tries.</summary>
+public sealed class DemoTests
+{
+    private readonly HubProcess hub = new();
+
+    [OneTimeTearDown]
+    public void Clean() => hub.Dispose();
+
+    [Test]
+    public async Task Demo_Once_GivesEverySubscriberWithAMatchOneMailAPass()
+    {
+        var run = (await hub.RunAsync("demo", "--once", "--notices", "150", "--subscribers", "20", "--json")).Expect(0);
+
+        Assert.That(run.Rows.Select(row => row.GetProperty("held").GetBoolean()), Is.EqualTo(new[] { true, true }));
+        var mails = Mailbox.Read(hub.Data);
+        foreach (var row in run.Rows)
+        {
+            // The clock is a day on in the second pass, so the day of a mail tells its pass.
+            var day = row.GetProperty("at").GetDateTimeOffset().Date;
+            var recipients = mails.Where(mail => mail.Date.UtcDateTime.Date == day).Select(mail => mail.To).ToList();
+            Assert.That(recipients, Is.Unique);
+            Assert.That(recipients, Has.Count.EqualTo(row.GetProperty("subscribersWithMatch").GetInt32()).And.Count.GreaterThan(0));
+        }
+
+        var second = run.Rows[1].GetProperty("sources").EnumerateArray().ToList();
+        Assert.That(second.Sum(source => source.GetProperty("changed").GetInt32()), Is.GreaterThan(0), "changes are found");
+        Assert.That(second.Sum(source => source.GetProperty("new").GetInt32()), Is.GreaterThan(0), "new calls are found");
+    }
+
+    [Test]
+    public async Task Demo_OverSomebodysHub_RefusesAndChangesNothing()
+    {
+        using var other = new HubProcess();
+        (await other.RunAsync("migrate")).Expect(0);
+        var database = Path.Combine(other.Data, "hub.db");
+        var before = await File.ReadAllBytesAsync(database);
+
+        var run = (await other.RunAsync("demo", "--once")).Expect(2);
+
+        Assert.That(run.Errors, Does.Contain("not a demo's"));
+        Assert.That(await File.ReadAllBytesAsync(database), Is.EqualTo(before));
+    }
+}
