@@ -12,6 +12,7 @@ public sealed class RegionTree
 {
     private readonly FrozenDictionary<string, Node> nodes;
     private readonly RegionNames names;
+    private readonly PlacesInText inText;
 
     internal RegionTree(IEnumerable<RegionRow> rows)
     {
@@ -27,7 +28,9 @@ public sealed class RegionTree
         }
         nodes = byCode.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Countries = [.. all.Select(row => row.Region).Where(region => region.Level == RegionLevel.Country)];
-        names = new RegionNames(all.Select(row => row with { Aliases = [.. row.Aliases.Where(alias => !nodes.ContainsKey(alias))] }), this);
+        var named = all.Select(row => row with { Aliases = [.. row.Aliases.Where(alias => !nodes.ContainsKey(alias))] }).ToList();
+        names = new RegionNames(named, this);
+        inText = new PlacesInText(named, this);
     }
 
     /// <summary>The tree of all region files in this assembly.</summary>
@@ -83,6 +86,15 @@ public sealed class RegionTree
     /// a name that two countries have on one level is refused, unless <paramref name="country"/> decides.
     /// </summary>
     public Parsed<string> Parse(string? userText, string? country = null) => names.Parse(userText, country);
+
+    /// <summary>
+    /// The regions that texts in Spanish name as such ("provincia de Caylloma, departamento de Arequipa"): the province
+    /// where its name leaves no doubt, else the department. At most five; of more the wider regions around them. A bare
+    /// name, a district without its province and a name cut at the end of a text give nothing.
+    /// </summary>
+    /// <param name="country">A country's code; of one that the tree does not divide nothing is found.</param>
+    /// <param name="texts">Title and description, or either; nulls are left out.</param>
+    public IReadOnlyList<string> NamedIn(string country, params ReadOnlySpan<string?> texts) => inText.Find(country, texts);
 
     private static RegionTree Load()
     {
