@@ -12,7 +12,7 @@ public static class NoticeComparison
     public static IReadOnlyList<NoticeChange> Compare(NoticeContent before, NoticeContent after)
     {
         var changes = new List<NoticeChange>();
-        Text(changes, NoticeField.Title, ChangeKind.AlertWorthy, before.Title, after.Title);
+        Text(changes, NoticeField.Title, KindOfTitle(before.Title, after.Title), before.Title, after.Title);
         Text(changes, NoticeField.Description, ChangeKind.Correction, before.Description, after.Description);
         Text(changes, NoticeField.Entity, ChangeKind.Correction, ChangeText.Of(before.Entity), ChangeText.Of(after.Entity));
         Text(changes, NoticeField.ProcedureType, ChangeKind.Correction, before.ProcedureType, after.ProcedureType);
@@ -50,7 +50,7 @@ public static class NoticeComparison
     }
 
     /// <summary>
-    /// The same place told more closely, or the place itself where the entity's seat around it stood in for it.
+    /// The same place told more closely, or a surer place where one within it stood in for it.
     /// </summary>
     private static bool IsCloser(IReadOnlyList<PlaceOfExecution> before, IReadOnlyList<PlaceOfExecution> after)
     {
@@ -58,8 +58,14 @@ public static class NoticeComparison
 
         static bool IsOne(PlaceOfExecution was, PlaceOfExecution now) =>
             RegionTree.Standard.IsWithin(now.Code, was.Code)
-            || (was.Basis == RegionBasis.EntitySeat && now.Basis != was.Basis && RegionTree.Standard.IsWithin(was.Code, now.Code));
+            || (was.Trust < now.Trust && RegionTree.Standard.IsWithin(was.Code, now.Code));
     }
+
+    /// <summary>The rest of a title that was shown cut is no news, and neither is its being cut.</summary>
+    private static ChangeKind KindOfTitle(string before, string after) =>
+        CutText.IsSurelyCutOff(before, after) ? ChangeKind.Enrichment
+        : CutText.IsSurelyCutOff(after, before) ? ChangeKind.Correction
+        : ChangeKind.AlertWorthy;
 
     private static void Status(List<NoticeChange> changes, NoticeStatus before, NoticeStatus after)
     {

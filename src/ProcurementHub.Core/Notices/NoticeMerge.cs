@@ -18,8 +18,8 @@ public static class NoticeMerge
         Entity = partial.Entity is null || (known.Entity?.IsIdentified == true && !partial.Entity.IsIdentified)
             ? known.Entity
             : partial.Entity,
-        Title = IsCutOff(partial.Title, known.Title) ? known.Title : partial.Title,
-        Description = partial.Description is null || IsCutOff(partial.Description, known.Description)
+        Title = CutText.IsCutOff(partial.Title, known.Title) ? known.Title : partial.Title,
+        Description = partial.Description is null || CutText.IsCutOff(partial.Description, known.Description)
             ? known.Description
             : partial.Description,
         Category = partial.Category == ProcurementCategory.Unknown || IsConsultingByCode(known, partial) ? known.Category : partial.Category,
@@ -56,16 +56,10 @@ public static class NoticeMerge
         known.Category == ProcurementCategory.Consulting && partial.Category == ProcurementCategory.Services && LacksCodes(known, partial);
 
     /// <summary>
-    /// A result list names the department of a place whose district the detail page knows, and an entity's seat
-    /// only stands in for a place that is not told.
+    /// A result list names the department of a place whose district the detail page knows, or the first words of a
+    /// text that names it; and an entity's seat only stands in for a place that is not told.
     /// </summary>
     private static bool SaysNoMore(PlaceOfExecution shown, IReadOnlyList<PlaceOfExecution> known) =>
-        known.Any(place => place.Basis < shown.Basis
+        known.Any(place => place.Trust > shown.Trust
             || (place.Basis == shown.Basis && RegionTree.Standard.IsWithin(place.Code, shown.Code)));
-
-    /// <summary>Result lists cut long texts; the beginning of a known text is not a new text.</summary>
-    private static bool IsCutOff(string shown, string? known) =>
-        known is not null
-        && known.Length > shown.Length
-        && known.StartsWith(shown.TrimEnd('.', '…', ' '), StringComparison.Ordinal);
 }

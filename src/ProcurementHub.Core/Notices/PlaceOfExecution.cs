@@ -14,4 +14,13 @@ public enum RegionBasis
 }
 
 /// <param name="Code">A code of the region tree, such as PE-ARE or PE-0401.</param>
-public sealed record PlaceOfExecution(string Code, RegionBasis Basis);
+public sealed record PlaceOfExecution(string Code, RegionBasis Basis)
+{
+    /// <summary>The higher, the surer. A town buys for itself, but a ministry for all the country: words say more than its seat.</summary>
+    internal int Trust => Basis switch
+    {
+        RegionBasis.PlaceOfExecution => 3,
+        RegionBasis.Text => 2,
+        _ => 1,
+    };
+}

@@ -53,6 +53,8 @@ public sealed class NoticeComparisonTests
     [TestCase("PE-ARE", RegionBasis.PlaceOfExecution, "PE-0405", ChangeKind.Enrichment)]
     [TestCase("PE-0405", RegionBasis.PlaceOfExecution, "PE-ARE", ChangeKind.AlertWorthy)]
     [TestCase("PE-0405", RegionBasis.EntitySeat, "PE-ARE", ChangeKind.Enrichment)]
+    [TestCase("PE-0405", RegionBasis.Text, "PE-ARE", ChangeKind.Enrichment)]
+    [TestCase("PE-0405", RegionBasis.Text, "PE-CUS", ChangeKind.AlertWorthy)]
     [TestCase("PE-0405", RegionBasis.EntitySeat, "PE-CUS", ChangeKind.AlertWorthy)]
     public void Compare_Place_IsNewsUnlessItIsToldMoreClosely(string before, RegionBasis basis, string after, ChangeKind expected)
     {
@@ -60,6 +62,17 @@ public sealed class NoticeComparisonTests
         var now = Told with { Regions = [new PlaceOfExecution(after, RegionBasis.PlaceOfExecution)] };
 
         Assert.That(Kinds(was, now), Is.EqualTo(new[] { (NoticeField.Regions, expected) }));
+    }
+
+    [Test]
+    public void Compare_TitleThatAListHadCut_IsNoNewsWhenItIsWhole()
+    {
+        var whole = Told with { Title = string.Join(' ', Enumerable.Repeat("MEJORAMIENTO DE PISTAS Y VEREDAS", 15)) };
+        var cut = Told with { Title = whole.Title[..298] };
+
+        Assert.That(Kinds(cut, whole), Is.EqualTo(new[] { (NoticeField.Title, ChangeKind.Enrichment) }));
+        Assert.That(Kinds(whole, cut), Is.EqualTo(new[] { (NoticeField.Title, ChangeKind.Correction) }));
+        Assert.That(Kinds(Told, Told with { Title = Told.Title + " Y DE OFICINA" }), Is.EqualTo(new[] { (NoticeField.Title, ChangeKind.AlertWorthy) }));
     }
 
     [TestCase(NoticeStatus.Open, NoticeStatus.Cancelled, ChangeKind.AlertWorthy)]

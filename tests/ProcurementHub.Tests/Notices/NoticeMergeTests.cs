@@ -96,4 +96,51 @@ public sealed class NoticeMergeTests
 
         Assert.That(merged.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-LIM", RegionBasis.PlaceOfExecution) }));
     }
+
+    [Test]
+    public void Over_DescriptionCutByTheList_KeepsTheWholeTitleAndThePlaceItNames()
+    {
+        var page = Detail with { Description = Detail.Title, Regions = [new PlaceOfExecution("PE-0401", RegionBasis.Text)] };
+        var cut = Detail.Title[..^20];
+        var row = new NoticeContent { Title = cut, Description = cut, Regions = [new PlaceOfExecution("PE-ARE", RegionBasis.Text)] };
+
+        Assert.That(NoticeMerge.Over(page, row), Is.EqualTo(page with { }));
+    }
+
+    [Test]
+    public void Over_WholeTitleOverACutOne_IsTaken()
+    {
+        var known = Detail with { Title = "MANTENIMIENTO DE LA INFRAESTRUCTURA…" };
+
+        Assert.That(NoticeMerge.Over(known, new NoticeContent { Title = Detail.Title }).Title, Is.EqualTo(Detail.Title));
+    }
+
+    [TestCase(RegionBasis.PlaceOfExecution, RegionBasis.Text, "PE-0401")]
+    [TestCase(RegionBasis.PlaceOfExecution, RegionBasis.EntitySeat, "PE-0401")]
+    [TestCase(RegionBasis.Text, RegionBasis.EntitySeat, "PE-0401")]
+    [TestCase(RegionBasis.EntitySeat, RegionBasis.Text, "PE-PUN")]
+    [TestCase(RegionBasis.Text, RegionBasis.PlaceOfExecution, "PE-PUN")]
+    [TestCase(RegionBasis.PlaceOfExecution, RegionBasis.PlaceOfExecution, "PE-PUN")]
+    public void Over_PlaceOnALessSureBasis_DoesNotWin(RegionBasis known, RegionBasis partial, string code)
+    {
+        var row = new NoticeContent { Title = Detail.Title, Regions = [new PlaceOfExecution("PE-PUN", partial)] };
+
+        var merged = NoticeMerge.Over(Detail with { Regions = [new PlaceOfExecution("PE-0401", known)] }, row);
+
+        Assert.That(merged.Regions.Single().Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void Over_AnotherDescriptionNamesAnotherPlace_Wins()
+    {
+        var page = Detail with { Description = "Obra en la provincia de Caylloma", Regions = [new PlaceOfExecution("PE-0405", RegionBasis.Text)] };
+        var row = new NoticeContent
+        {
+            Title = Detail.Title,
+            Description = "Obra en la provincia de Islay",
+            Regions = [new PlaceOfExecution("PE-0407", RegionBasis.Text)],
+        };
+
+        Assert.That(NoticeMerge.Over(page, row).Regions.Single().Code, Is.EqualTo("PE-0407"));
+    }
 }
