@@ -31,8 +31,8 @@ internal sealed class PlanLineReading(RegionReading regions, SectorResolver sect
             Amount = AmountReading.Read(reading),
             Published = reading.Instant(FieldNames.Published),
             Url = KeyReading.Address(reading, nativeId),
-            Regions = regions.Read(reading),
-            Sectors = sectors.Resolve(CodeReading.ForSectors(codes), title, category == ProcurementCategory.Works),
+            Regions = regions.Read(reading, title, description),
+            Sectors = sectors.Resolve(CodeReading.ForSectors(codes), TitleReading.Object(title), category == ProcurementCategory.Works),
             Classifications = codes,
         };
         var draft = new PlanLineDraft(

@@ -5,7 +5,10 @@ using ProcurementHub.Sources.Reading;
 
 namespace ProcurementHub.Sources.Normalising;
 
-/// <summary>Where a contract is carried out; failing that, where the entity has its seat.</summary>
+/// <summary>
+/// Where a contract is carried out: by a field of its own, else by the words of title and description, else where
+/// the entity has its seat. Words go before the seat, since a ministry in the capital buys for the whole country.
+/// </summary>
 internal sealed class RegionReading(RegionTree tree)
 {
     // Some thousand places come back in every file. Bounded, because texts of a broken column do not.
@@ -19,11 +22,18 @@ internal sealed class RegionReading(RegionTree tree)
 
     private readonly ConcurrentDictionary<(string Country, string? Department, string? Province), string?> known = new();
 
-    public IReadOnlyList<PlaceOfExecution> Read(RecordReading reading)
+    public IReadOnlyList<PlaceOfExecution> Read(RecordReading reading, string title, string? description)
     {
-        var places = Places(reading, execution, RegionBasis.PlaceOfExecution);
-        return places.Count > 0 ? places : Places(reading, seat, RegionBasis.EntitySeat);
+        if (Places(reading, execution, RegionBasis.PlaceOfExecution) is { Count: > 0 } places)
+            return places;
+        return InText(reading, title, description) is { Count: > 0 } named ? named : Places(reading, seat, RegionBasis.EntitySeat);
     }
+
+    private List<PlaceOfExecution> InText(RecordReading reading, string title, string? description) =>
+        reading.Definition.CountryOf(reading.Record[FieldNames.Ocid]) is { } country
+            ? [.. tree.NamedIn(country, title == description ? null : title, description)
+                .Select(code => new PlaceOfExecution(code, RegionBasis.Text))]
+            : [];
 
     private List<PlaceOfExecution> Places(RecordReading reading, PlaceFields fields, RegionBasis basis)
     {

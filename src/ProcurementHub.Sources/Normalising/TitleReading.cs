@@ -5,12 +5,15 @@ namespace ProcurementHub.Sources.Normalising;
 
 internal static class TitleReading
 {
-    /// <summary>Shorter than the length at which result lists cut descriptions, so that list and page give one title.</summary>
-    private const int Longest = 200;
+    /// <summary>In UTF-16 units. Descriptions of works name their place last, and readers want them whole; few are longer.</summary>
+    private const int Longest = 600;
+
+    /// <summary>Shorter than the length at which result lists cut descriptions.</summary>
+    private const int ObjectWithin = 200;
 
     /// <summary>
-    /// What is bought. Some publishers write the procedure's code into the title; the beginning of the
-    /// description then says more.
+    /// What is bought. Some publishers write the procedure's code into the title; the description
+    /// then says more.
     /// </summary>
     public static string? Read(RecordReading reading, string? procedureCode, string? description)
     {
@@ -19,6 +22,12 @@ internal static class TitleReading
             return title;
         return description is null ? title : TextCleaning.Head(description, Longest);
     }
+
+    /// <summary>
+    /// Where a title says what is bought; further on stand the place and the laws. Judged by it, a notice has the same
+    /// sectors by the cut row of a list and by its page.
+    /// </summary>
+    public static string Object(string title) => TextCleaning.Head(title, ObjectWithin);
 
     // Codes differ from themselves by blanks and signs only; a longer title need not be looked at.
     private static bool IsCode(string title, string? code) =>

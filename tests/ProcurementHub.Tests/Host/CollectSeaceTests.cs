@@ -72,7 +72,7 @@ public sealed class CollectSeaceTests
         var titles = notices.Select(notice => notice.GetProperty("title").GetString()!).ToList();
 
         Assert.That(titles, Is.All.Not.Contains("Mostrando").And.Not.Contains("Página:").And.Not.Contains("Nomenclatura"));
-        Assert.That(titles.Select(title => title.Length), Is.All.InRange(10, 201));
+        Assert.That(titles.Select(title => title.Length), Is.All.InRange(10, 601));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Text;
 using ProcurementHub.Demo.Content;
 using ProcurementHub.Storage.Notices;
 using AmountState = ProcurementHub.Core.Notices.AmountState;
@@ -12,7 +13,7 @@ internal sealed record PublishedTruth(
     string Title, string? Entity, string Status, DateTimeOffset? Published, string Deadline, string Amount, string Category,
     string Region, int? Call)
 {
-    private const int TitleLength = 200;
+    private const int TitleLength = 600;
 
     public static PublishedTruth Of(PublishedNotice notice) => new(
         Squeeze(notice.Description),
@@ -67,16 +68,29 @@ internal sealed record PublishedTruth(
     public static bool IsHeadOf(string title, string description) =>
         title == description || (title.Length <= TitleLength + 1 && title.EndsWith('…') && description.StartsWith(title[..^1], StringComparison.Ordinal));
 
-    /// <summary>The feed tells only of the entity's address; the portal's address stands in where the place is blank.</summary>
+    /// <summary>The portal tells the place, or the description does; failing both, the address stands in where there is one.</summary>
     private static string PlaceOf(PublishedNotice notice)
     {
         var isPortal = notice.Outlet == Outlet.Portal;
+        if (notice.PlaceShown && isPortal)
+            return $"{Code(notice.Place, 4)} {RegionBasis.PlaceOfExecution}";
+        if (CodeInText(notice) is { } code)
+            return $"{code} {RegionBasis.Text}";
         if (!notice.PlaceShown && !isPortal)
             return "";
-        var place = notice.PlaceShown ? notice.Place : notice.Entity.Place;
-        var code = RegionTree.Standard.ResolveCode("PE", null, place.Ubigeo[..4]).Value;
-        return $"{code} {(notice.PlaceShown && isPortal ? RegionBasis.PlaceOfExecution : RegionBasis.EntitySeat)}";
+        return $"{Code(notice.PlaceShown ? notice.Place : notice.Entity.Place, 4)} {RegionBasis.EntitySeat}";
     }
+
+    /// <summary>Null where the description does not say of which province or department it speaks.</summary>
+    public static string? CodeInText(PublishedNotice notice)
+    {
+        var description = Folding.Fold(notice.Description);
+        return description.Contains(Folding.Fold($"provincia de {notice.Place.Province}"), StringComparison.Ordinal) ? Code(notice.Place, 4)
+            : description.Contains(Folding.Fold($"departamento de {notice.Place.Department}"), StringComparison.Ordinal) ? Code(notice.Place, 2)
+            : null;
+    }
+
+    public static string Code(Place place, int digits) => RegionTree.Standard.ResolveCode("PE", null, place.Ubigeo[..digits]).Value;
 
     /// <summary>The feed has no word for consulting for works: it files it under services, and only codes and words tell.</summary>
     private static bool SaysConsulting(PublishedNotice notice) =>

@@ -24,6 +24,10 @@ public sealed class SeacePublishedDataTests
             Assert.That(listed.Count(notice => notice is { IsPartial: true, Content: { Published: not null, Entity: not null, Call: > 0 } }), Is.EqualTo(33));
             Assert.That(pass.Records.SelectMany(record => record.Diagnostics), Is.Empty);
         });
+        var placed = listed.Where(notice => notice.Content.Regions.Count > 0).Select(notice => notice.Content.Regions[0]).ToList();
+        Assert.That(placed, Has.Count.EqualTo(18));
+        Assert.That(placed.Select(place => place.Basis), Is.All.EqualTo(RegionBasis.Text));
+        Assert.That(listed.Where(notice => notice.Content.Title.EndsWith('…')), Is.Empty);
         var works = listed.Single(notice => notice.Content.ProcedureCode == "LP-ABR-3-2026-MDCC-1").Content;
         Assert.That((works.Category, works.Amount, works.Published), Is.EqualTo(
             (ProcurementCategory.Works, Amount.Published(34_100_000m, "PEN"), (DateTimeOffset?)new DateTimeOffset(2026, 1, 27, 17, 52, 0, lima))));
@@ -43,7 +47,7 @@ public sealed class SeacePublishedDataTests
             Assert.That(notice.Description, Does.EndWith("CON CUI N°2727215"));
             Assert.That(notice.Amount.State, Is.EqualTo(AmountState.Hidden));
             Assert.That(notice.Call, Is.EqualTo(2));
-            Assert.That(notice.Regions.Single(), Is.EqualTo(new PlaceOfExecution("PE-1301", RegionBasis.EntitySeat)));
+            Assert.That(notice.Regions.Single(), Is.EqualTo(new PlaceOfExecution("PE-1301", RegionBasis.Text)));
             Assert.That(notice.Schedule, Has.Count.EqualTo(8));
             Assert.That(notice.Schedule.Select(stage => stage.Name), Does.Contain("Integración de las Bases").And.Contains("Presentación de propuestas(Electronica)"));
         });

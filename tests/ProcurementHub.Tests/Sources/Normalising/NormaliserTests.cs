@@ -52,15 +52,40 @@ public sealed class NormaliserTests
         Assert.That(Normalise((FieldNames.ProcedureCode, "A-1")).Rejection, Is.EqualTo("has neither a title nor a description"));
 
     [Test]
-    public void Title_ThatIsOnlyTheCode_IsTheBeginningOfTheDescription()
+    public void Title_ThatIsOnlyTheCode_IsTheWholeDescription()
     {
-        var description = string.Join(' ', Enumerable.Repeat("adquisición de papel", 30));
+        var description = string.Join(' ', Enumerable.Repeat("adquisición de papel", 28));
 
         var content = Notice((FieldNames.ProcedureCode, "LP-1-2026-X-1"), (FieldNames.Title, "LP 1-2026-X-1"), (FieldNames.Description, description)).Content;
 
-        Assert.That(content.Title, Does.EndWith("…").And.Length.LessThanOrEqualTo(201));
-        Assert.That(description, Does.StartWith(content.Title.TrimEnd('…')));
+        Assert.That(description, Has.Length.InRange(550, 600));
+        Assert.That(content.Title, Is.EqualTo(description));
+    }
+
+    [Test]
+    public void Title_OfADescriptionThatIsVeryLong_IsItsBeginningCutAtAWord()
+    {
+        var description = string.Join(' ', Enumerable.Repeat("adquisición de papel", 60));
+
+        var content = Notice((FieldNames.ProcedureCode, "LP-1-2026-X-1"), (FieldNames.Description, description)).Content;
+
+        Assert.That(content.Title, Does.EndWith("…").And.Length.InRange(580, 601));
+        Assert.That(description, Does.StartWith(content.Title.TrimEnd('…') + " "));
         Assert.That(content.Description, Is.EqualTo(description));
+    }
+
+    [Test]
+    public void Sectors_OfAListsCutTextAndOfTheWholeOne_AreTheSame()
+    {
+        const string whole = "SERVICIO DE LIMPIEZA DE LOCALES INSTITUCIONALES DE LA SEDE CENTRAL Y DE LAS OFICINAS DESCENTRALIZADAS UBICADAS EN LAS CAPITALES "
+            + "DE LAS PROVINCIAS ALTAS DEL SUR, SEGÚN LOS TÉRMINOS DE REFERENCIA Y LAS BASES QUE SE PUBLICAN CON ESTA CONVOCATORIA, "
+            + "EN EL MARCO DEL CONVENIO CON LA EMPRESA DE SEGURIDAD Y VIGILANCIA, Y DE LA ADQUISICIÓN DE VEHÍCULOS Y DE EQUIPOS MÉDICOS";
+
+        var page = Notice((FieldNames.ProcedureCode, "A-1"), (FieldNames.Description, whole)).Content;
+        var row = Notice((FieldNames.ProcedureCode, "A-1"), (FieldNames.Description, whole[..290])).Content;
+
+        Assert.That(page.Title, Is.EqualTo(whole));
+        Assert.That(row.Sectors, Is.EqualTo(page.Sectors).And.Not.Empty);
     }
 
     [TestCase("34,100,000.00", "Soles", AmountState.Published, 34100000.0, "PEN")]
@@ -148,6 +173,26 @@ public sealed class NormaliserTests
             (FieldNames.Seat, "CALLE LOS MANGUITOS NO 204 2DO PISO (LA LIBERTAD-TRUJILLO-SIMBAL)")).Content;
 
         Assert.That(content.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-1301", RegionBasis.EntitySeat) }));
+    }
+
+    [Test]
+    public void Regions_NamedInTheText_GoBeforeTheSeat()
+    {
+        var content = Notice(
+            (FieldNames.ProcedureCode, "A-1"), (FieldNames.Title, "Puesto de salud de Huata"),
+            (FieldNames.Description, "CISTERNAS PARA EL DISTRITO DE HUATA, PROVINCIA DE PUNO, DEPARTAMENTO DE PUNO"),
+            (FieldNames.Seat, "AV. LIMA 1 (LIMA-LIMA-ATE)")).Content;
+
+        Assert.That(content.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-2101", RegionBasis.Text) }));
+    }
+
+    [Test]
+    public void Regions_PlaceOfExecution_GoesBeforeTheText()
+    {
+        var content = Notice(
+            (FieldNames.ProcedureCode, "A-1"), (FieldNames.Title, "Cisternas para la región Puno"), (FieldNames.Department, "AREQUIPA")).Content;
+
+        Assert.That(content.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-ARE", RegionBasis.PlaceOfExecution) }));
     }
 
     [Test]
