@@ -7,6 +7,7 @@ namespace ProcurementHub.Storage.Engines;
 /// <summary>Dapper with the transaction and the cancellation token never forgotten.</summary>
 internal static class SqlCommands
 {
+    // Of waiting for the server, not of working on what it sends: a streamed result may take longer as a whole.
     private const int TimeoutSeconds = 300;
 
     public static Task<int> RunAsync(
@@ -40,7 +41,7 @@ internal static class SqlCommands
         this HubDatabase database, string sql, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, commandTimeout: 0).WithCancellation(cancellationToken))
+        await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, commandTimeout: TimeoutSeconds).WithCancellation(cancellationToken))
             yield return row;
     }
 
