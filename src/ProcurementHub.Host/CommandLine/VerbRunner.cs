@@ -6,7 +6,7 @@ namespace ProcurementHub.Host.CommandLine;
 
 /// <summary>
 /// Runs a verb and turns what stops it into one line and an exit code. The only place of the program that
-/// catches what is not expected; with --verbose it shows where that came from.
+/// catches what is not expected; where that came from is shown with --verbose only.
 /// </summary>
 internal static class VerbRunner
 {
@@ -50,7 +50,17 @@ internal static class VerbRunner
                 terminal.Note(failure.ToString());
             return ExitCode.CannotRun;
         }
+        catch (Exception failure)
+        {
+            terminal.Note(verbose
+                ? $"hub: unexpected: {failure}"
+                : $"hub: unexpected: {failure.GetType().Name}: {InOneLine(failure.Message)}; --verbose shows where");
+            return ExitCode.CannotRun;
+        }
     }
+
+    private static string InOneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsOfTheOutsideWorld(Exception failure) =>
         failure is DbException or IOException or UnauthorizedAccessException
