@@ -12,6 +12,13 @@ public sealed class NoticeModel(NoticeStore notices) : PageModel
 
     public NoticeContent Current { get; private set; } = new() { Title = "" };
 
+    /// <summary>What moved, latest first. A blank that was filled later had been true before, and is no change to a reader.</summary>
+    public IEnumerable<(DateTimeOffset Observed, NoticeChange Change)> News =>
+        from version in History?.Versions ?? []
+        from change in version.Changes
+        where change.Kind != ChangeKind.Enrichment
+        select (version.ObservedAt, change);
+
     public async Task<IActionResult> OnGetAsync(string source, string nativeId, CancellationToken cancellationToken)
     {
         History = await notices.FindAsync(new NoticeKey(source, nativeId), cancellationToken);
