@@ -13,7 +13,7 @@ namespace ProcurementHub.Benchmarks;
 internal sealed class CollectBenchmark : IBenchmark
 {
     private const double Aim = 4;
-    private const int WarmUp = 4;
+    private const int WarmUp = 15;
 
     public string Name => "collect";
 

@@ -28,25 +28,37 @@ public sealed class Collector(
     private static readonly string ProgramVersion =
         Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
+    // A run that is still marked as running after this is one whose process was killed.
+    private static readonly TimeSpan LongestPass = TimeSpan.FromHours(12);
+
     public async Task<CollectSummary> CollectAsync(
         CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
     {
         var definition = request.Definition;
         var started = time.GetTimestamp();
         await sources.UpsertAsync([Registration(definition)], time.GetUtcNow(), cancellationToken);
+        await sources.CloseAbandonedRunsAsync(time.GetUtcNow() - LongestPass, time.GetUtcNow(), cancellationToken);
         var runId = await sources.StartRunAsync(definition.Id, time.GetUtcNow(), cancellationToken);
-        var pass = new Pass(request, runId, new PassCounts(), progress);
+        await using var lane = new SavingLane(collection);
+        var pass = new Pass(request, runId, new PassCounts(), lane, progress);
         try
         {
             if (definition.Documents.Precedence.Count > 0)
                 await ReadTogetherAsync(pass, cancellationToken);
             else
                 await ReadOneByOneAsync(pass, cancellationToken);
+            await lane.SettleAsync();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            pass.Counts.Fail(null, "The pass was stopped before its end.");
+            await FinishAsync(pass, RunOutcome.Interrupted, CancellationToken.None);
+            throw;
+        }
+        catch (Exception exception)
         {
             pass.Counts.Fail(null, exception.Message);
-            await FinishAsync(pass, RunOutcome.Failed, cancellationToken);
+            await FinishAsync(pass, RunOutcome.Failed, CancellationToken.None);
             throw;
         }
 
@@ -140,7 +152,7 @@ public sealed class Collector(
     private async Task ReadAsync(Pass pass, Arrived arrived, PassMemory? memory, CancellationToken cancellationToken)
     {
         var definition = pass.Request.Definition;
-        var intake = new DocumentIntake(readers.For(definition), normaliser, collection, memory);
+        var intake = new DocumentIntake(readers.For(definition), normaliser, pass.Lane, memory);
         var document = new IntakeDocument(
             arrived.Row.Id, arrived.Fetched, arrived.Fetched.OpenRead, arrived.At, definition, pass.Request.IsBackfill, VersionFor(definition));
         await intake.RunAsync(document, () => WhyEmptyAsync(arrived.Row, cancellationToken), cancellationToken);
@@ -172,7 +184,7 @@ public sealed class Collector(
 
     private static string VersionFor(SourceDefinition definition) => $"{ProgramVersion}/{definition.Fingerprint}";
 
-    private sealed record Pass(CollectRequest Request, long RunId, PassCounts Counts, IProgress<CollectProgress>? Progress);
+    private sealed record Pass(CollectRequest Request, long RunId, PassCounts Counts, SavingLane Lane, IProgress<CollectProgress>? Progress);
 
     private sealed record Arrived(Sources.Fetching.FetchedDocument Fetched, DocumentRow Row, DateTimeOffset At);
 }

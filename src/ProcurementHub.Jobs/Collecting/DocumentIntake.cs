@@ -13,10 +13,10 @@ internal sealed record IntakeDocument(
     long Id, FetchedDocument Fetched, Func<Stream> Open, DateTimeOffset FetchedAt, SourceDefinition Definition, bool IsBackfill, string ReaderVersion);
 
 /// <summary>
-/// Reads one document to its end, a batch at a time: while one batch is being kept, the next is read. Each
-/// batch is kept whole or not at all, and the last one closes the document.
+/// Reads one document to its end, a batch at a time. Each batch is kept whole or not at all, and the last one
+/// closes the document. What was kept is known when the lane has settled.
 /// </summary>
-internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, CollectionStore store, PassMemory? memory)
+internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, SavingLane lane, PassMemory? memory)
 {
     private const int MostRecords = 2_000;
 
@@ -26,7 +26,6 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
     private readonly List<NoticeDraft> _notices = [];
     private readonly List<PlanLineDraft> _planLines = [];
     private readonly List<RejectedRecord> _rejected = [];
-    private Task<BatchResult>? _saving;
     private int _text;
 
     public DocumentTally Tally { get; } = new();
@@ -36,29 +35,19 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
     /// <param name="judge">Asked at the end: why a document that gave no record at all is a failure, or null.</param>
     public async Task RunAsync(IntakeDocument document, Func<Task<string?>> judge, CancellationToken cancellationToken)
     {
-        try
+        await using (var content = document.Open())
         {
-            await using (var content = document.Open())
+            await foreach (var item in reader.ReadAsync(content, document.Fetched.Origin, document.Definition, cancellationToken))
             {
-                await foreach (var item in reader.ReadAsync(content, document.Fetched.Origin, document.Definition, cancellationToken))
-                {
-                    Take(item, document);
-                    if (_notices.Count + _planLines.Count + _rejected.Count >= MostRecords || _text >= MostText)
-                        await KeepAsync(document, isLast: false, cancellationToken);
-                }
+                Take(item, document);
+                if (_notices.Count + _planLines.Count + _rejected.Count >= MostRecords || _text >= MostText)
+                    await KeepAsync(document, isLast: false, cancellationToken);
             }
+        }
 
-            if (Tally is { Records: 0, Broken: null })
-                Tally.Broken = await judge();
-            await KeepAsync(document, isLast: true, cancellationToken);
-            await SettleAsync();
-        }
-        finally
-        {
-            // Reading failed while a batch was on its way: nobody else may use the document before that ends.
-            if (_saving is not null)
-                await ((Task)_saving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        if (Tally is { Records: 0, Broken: null })
+            Tally.Broken = await judge();
+        await KeepAsync(document, isLast: true, cancellationToken);
     }
 
     private void Take(ReadItem item, IntakeDocument document)
@@ -125,16 +114,9 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
         _planLines.Clear();
         _rejected.Clear();
         _text = 0;
-        await SettleAsync();
-        _saving = Task.Run(() => store.SaveAsync(batch, cancellationToken), cancellationToken);
+        await lane.AddAsync(batch, Count, cancellationToken);
     }
 
-    private async Task SettleAsync()
-    {
-        if (_saving is null)
-            return;
-        var result = await _saving;
-        _saving = null;
+    private void Count(BatchResult result) =>
         Saved = new SavedCounts(Saved.New + result.New, Saved.Changed + result.Changed, Saved.Unchanged + result.Unchanged);
-    }
 }

@@ -9,14 +9,19 @@ internal sealed class PassCounts
     private const int MostFindings = 10;
     private readonly List<CollectFailure> _failures = [];
     private readonly List<CollectFinding> _findings = [];
-    private int _documents, _rejectedDocuments, _records, _new, _changed, _unchanged, _rejected, _rejectedRecords, _planLines, _warnings;
+    private readonly List<DocumentIntake> _intakes = [];
+    private int _documents, _rejectedDocuments, _records, _unchanged, _rejected, _rejectedRecords, _planLines, _warnings;
     private long _bytes;
 
     public int Documents => _documents;
 
     public int Records => _records;
 
-    public bool HasFailures => _failures.Count > 0;
+    private int New => _intakes.Sum(intake => intake.Saved.New);
+
+    private int Changed => _intakes.Sum(intake => intake.Saved.Changed);
+
+    private int Unchanged => _unchanged + _intakes.Sum(intake => intake.Saved.Unchanged);
 
     /// <summary>A pass that gave nothing that could be kept has failed; with something, it is partly done.</summary>
     public RunOutcome Outcome =>
@@ -55,9 +60,9 @@ internal sealed class PassCounts
     {
         var tally = intake.Tally;
         _records += tally.Records;
-        _new += intake.Saved.New;
-        _changed += intake.Saved.Changed;
-        _unchanged += intake.Saved.Unchanged + tally.Superseded;
+        // What of it is kept, the intake counts while its last batch is still on its way.
+        _intakes.Add(intake);
+        _unchanged += tally.Superseded;
         _rejected += tally.Rejected;
         _rejectedRecords += tally.Rejected;
         _planLines += tally.PlanLines;
@@ -80,9 +85,9 @@ internal sealed class PassCounts
     {
         Documents = _documents,
         Records = _records,
-        Added = _new,
-        Changed = _changed,
-        Unchanged = _unchanged,
+        Added = New,
+        Changed = Changed,
+        Unchanged = Unchanged,
         Rejected = _rejected,
         Warnings = _warnings,
         Bytes = _bytes,
@@ -94,9 +99,9 @@ internal sealed class PassCounts
         Outcome = Outcome,
         Documents = _documents,
         Records = _records,
-        New = _new,
-        Changed = _changed,
-        Unchanged = _unchanged,
+        New = New,
+        Changed = Changed,
+        Unchanged = Unchanged,
         Rejected = _rejected,
         RejectedDocuments = _rejectedDocuments,
         PlanLines = _planLines,
