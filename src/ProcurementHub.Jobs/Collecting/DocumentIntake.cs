@@ -71,7 +71,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
 
     private void Take(SourceRecord record, IntakeDocument document)
     {
-        _text += record.TextLength;
+        _text += record.Size;
         var normalised = normaliser.Normalise(record, document.Definition);
         Tally.Note(record.Position, normalised.Diagnostics);
         if (normalised.Notice is { } notice)

@@ -7,6 +7,7 @@ namespace ProcurementHub.Sources.Reading;
 public sealed class SourceRecord(string position)
 {
     private readonly List<KeyValuePair<string, string>> _fields = new(20);
+    private int _textLength;
 
     /// <summary>Where in its document the record stands: "line 17", "row 3", "releases[5]".</summary>
     public string Position { get; private set; } = position;
@@ -24,8 +25,8 @@ public sealed class SourceRecord(string position)
 
     public List<DocumentText> Documents { get; } = [];
 
-    /// <summary>Roughly how much the record holds, in characters.</summary>
-    public int TextLength { get; private set; }
+    /// <summary>Roughly how much the record holds, in characters; a code, stage or document counts as a hundred.</summary>
+    public int Size => _textLength + 100 * (Codes.Count + Stages.Count + Documents.Count);
 
     /// <summary>The first text of the field, or null when the record does not have it.</summary>
     public string? this[string field]
@@ -56,7 +57,7 @@ public sealed class SourceRecord(string position)
         if (string.IsNullOrWhiteSpace(text))
             return;
         _fields.Add(new(field, text));
-        TextLength += text.Length;
+        _textLength += text.Length;
     }
 }
 
