@@ -50,6 +50,17 @@ public sealed class SqlServerDatabase : TestDatabase
         return Options();
     }
 
+    public override async Task<string?> WhyNoLongTextsAsync()
+    {
+        if (new SqlConnectionStringBuilder(_connectionString).Encrypt != SqlConnectionEncryptOption.Optional)
+            return null;
+        await using var connection = new SqlConnection(_connectionString);
+        var version = await connection.QuerySingleAsync<string>("SELECT @@VERSION");
+        return version.Contains("Babelfish", StringComparison.OrdinalIgnoreCase)
+            ? "Babelfish without encryption lets a piece of a long text reach over two packets, as SQL Server never does, and the client misreads it: use Encrypt=True"
+            : null;
+    }
+
     public override ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);

@@ -51,6 +51,8 @@ public abstract class StoreTests<TDatabase>
 
     protected OutboxStore Outbox => new(Database);
 
+    protected Task<string?> WhyNoLongTextsAsync() => _engine.WhyNoLongTextsAsync();
+
     [OneTimeSetUp]
     public Task StartAsync() => _engine.StartAsync();
 

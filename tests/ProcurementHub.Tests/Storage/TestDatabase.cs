@@ -11,5 +11,8 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>A database with the newest schema and no rows.</summary>
     public abstract Task<StorageOptions> EmptyAsync();
 
+    /// <summary>Why this server's long texts cannot be read, where that is the server's own fault; else null.</summary>
+    public virtual Task<string?> WhyNoLongTextsAsync() => Task.FromResult<string?>(null);
+
     public abstract ValueTask DisposeAsync();
 }
