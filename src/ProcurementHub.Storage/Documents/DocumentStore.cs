@@ -72,13 +72,6 @@ public sealed class DocumentStore(HubDatabase database)
         database.FirstAsync<DocumentRow>(
             database.Dialect.Paged(OfUrl), new { sourceId, urlHash = HashOf(url), skip = 0, take = 1 }, cancellationToken);
 
-    private const string NotModified = "UPDATE document SET last_fetched_at = @at, run_id = @runId WHERE id = @documentId";
-
-    /// <summary>The server said that its document is still this one.</summary>
-    public Task RecordNotModifiedAsync(
-        long documentId, long runId, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.RunAsync(NotModified, new { documentId, runId, at }, cancellationToken);
-
     private const string EarlierRecords = """
         SELECT records
         FROM document

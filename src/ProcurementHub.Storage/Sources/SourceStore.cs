@@ -112,11 +112,6 @@ public sealed class SourceStore(HubDatabase database)
         DateTimeOffset startedBefore, DateTimeOffset at, CancellationToken cancellationToken) =>
         database.RunAsync(Abandon, new { startedBefore, at }, cancellationToken);
 
-    private const string PlanNext = "UPDATE source SET next_run_at = @nextRunAt WHERE id = @sourceId";
-
-    public Task SetNextRunAsync(string sourceId, DateTimeOffset nextRunAt, CancellationToken cancellationToken) =>
-        database.RunAsync(PlanNext, new { sourceId, nextRunAt }, cancellationToken);
-
     private const string All = """
         SELECT id, title, definition_hash, first_watched_at, last_started_at, last_success_at, last_failure_at,
             last_failure_reason, consecutive_failures, next_run_at
