@@ -62,7 +62,8 @@ internal static class VerbRunner
     private static string InOneLine(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsOfTheOutsideWorld(Exception failure) =>
+    /// <summary>Database and disk: no fault of the program, and none that another try a moment later mends.</summary>
+    public static bool IsOfTheOutsideWorld(Exception failure) =>
         failure is DbException or IOException or UnauthorizedAccessException
         || (failure.InnerException is { } inner && IsOfTheOutsideWorld(inner));
 }

@@ -27,7 +27,7 @@ internal static class CollectVerb
                 foreach (var definition in definitions)
                 {
                     var request = new CollectRequest(definition) { From = context.Get(from), IsBackfill = context.Get(backfill) };
-                    var summary = await hub.Get<Collector>().CollectAsync(request, progress, cancellationToken);
+                    var summary = await CollectAsync(hub, request, progress, cancellationToken);
                     context.Terminal.Row(CollectRow.Of(summary), HubJson.Lines.CollectRow);
                     list.Add(summary);
                 }
@@ -38,6 +38,28 @@ internal static class CollectVerb
             return summaries.TrueForAll(summary => summary.Outcome == RunOutcome.Succeeded) ? ExitCode.Done : ExitCode.SomethingFailed;
         });
         return verb;
+    }
+
+    /// <summary>
+    /// What nobody foresaw in one source does not keep the others from their turn; the collector has recorded
+    /// it. A database or a disk that fails would fail them all, and ends the verb.
+    /// </summary>
+    private static async Task<CollectSummary> CollectAsync(
+        HubSession hub, CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await hub.Get<Collector>().CollectAsync(request, progress, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !VerbRunner.IsOfTheOutsideWorld(exception))
+        {
+            return new CollectSummary
+            {
+                Source = request.Definition.Id,
+                Outcome = RunOutcome.Failed,
+                Failures = [new CollectFailure(null, $"The pass broke off: {exception.GetType().Name}: {exception.Message}")],
+            };
+        }
     }
 
     private static List<SourceDefinition> Chosen(SourceCatalog catalog, string[] ids, string? from)

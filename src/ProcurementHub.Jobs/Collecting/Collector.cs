@@ -51,12 +51,15 @@ public sealed class Collector(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            // What was on its way counts, whichever way it ends.
+            await lane.DisposeAsync();
             pass.Counts.Fail(null, "The pass was stopped before its end.");
             await FinishAsync(pass, RunOutcome.Interrupted, CancellationToken.None);
             throw;
         }
         catch (Exception exception)
         {
+            await lane.DisposeAsync();
             pass.Counts.Fail(null, exception.Message);
             await FinishAsync(pass, RunOutcome.Failed, CancellationToken.None);
             throw;
