@@ -16,5 +16,5 @@ public sealed record CollectRequest(SourceDefinition Definition)
     public bool IsBackfill { get; init; }
 
     internal IDocumentFetcher Fetcher(HttpFetcher http) =>
-        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(http, BaseAddress);
+        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known: null), BaseAddress);
 }

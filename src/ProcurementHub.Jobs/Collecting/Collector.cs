@@ -127,7 +127,8 @@ public sealed class Collector(
                 continue;
             }
 
-            var fetched = ((FetchResult.Fetched)result).Document;
+            if (result is not FetchResult.Fetched { Document: var fetched })
+                continue;
             StoredEvidence stored;
             await using (var content = fetched.OpenRead())
                 stored = await evidence.StoreAsync(content, cancellationToken);

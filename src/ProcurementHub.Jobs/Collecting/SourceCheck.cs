@@ -46,7 +46,9 @@ public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, H
                 continue;
             }
 
-            await using var document = ((FetchResult.Fetched)result).Document;
+            if (result is not FetchResult.Fetched { Document: var fetched })
+                continue;
+            await using var document = fetched;
             count++;
             await using var content = document.OpenRead();
             await foreach (var item in readers.For(request.Definition).ReadAsync(content, document.Origin, request.Definition, cancellationToken))

@@ -5,7 +5,7 @@ using ProcurementHub.Sources.Reading.Html;
 namespace ProcurementHub.Sources.Fetching;
 
 /// <summary>Pages of JSON, each of which names the address of the next.</summary>
-internal sealed class CursorPages(HttpFetcher http, int most, string cursor)
+internal sealed class CursorPages(PassRequests requests, int most, string cursor)
 {
     public async IAsyncEnumerable<FetchResult> WalkAsync(Uri start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class CursorPages(HttpFetcher http, int most, string cursor)
                 yield break;
             }
 
-            var result = await http.GetAsync(address, cancellationToken);
+            var result = await requests.GetAsync(address, cancellationToken);
             if (result is not FetchResult.Fetched { Document: var document })
             {
                 yield return result;

@@ -32,11 +32,24 @@ public sealed class FetchedDocument : IAsyncDisposable
     /// <summary>What is known of each record in it from elsewhere: from the row that led here, or from the file's name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Known { get; init; } = [];
 
+    /// <summary>True when the server said that these bytes, which are kept already, are still what it has.</summary>
+    public bool IsNotModified { get; init; }
+
     public DocumentOrigin Origin => new(Url, MediaType, Charset);
 
     public static FetchedDocument OfFile(string url, string path) => new(url, Spool.OfFile(path));
 
     public static FetchedDocument OfBytes(string url, byte[] bytes) => new(url, Spool.OfBytes(bytes));
+
+    internal static FetchedDocument OfKnown(string url, KnownDocument known) => new(url, Spool.OfKept(known.Open, known.Length))
+    {
+        MediaType = known.MediaType,
+        Charset = known.Charset,
+        HttpStatus = 304,
+        ETag = known.ETag,
+        LastModified = known.LastModified,
+        IsNotModified = true,
+    };
 
     public Stream OpenRead() => content.OpenRead();
 
@@ -57,6 +70,7 @@ public sealed class FetchedDocument : IAsyncDisposable
         HttpStatus = HttpStatus,
         ETag = ETag,
         LastModified = LastModified,
+        IsNotModified = IsNotModified,
         Known = known,
     };
 

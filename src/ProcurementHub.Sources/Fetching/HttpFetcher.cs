@@ -21,17 +21,23 @@ public sealed class HttpFetcher(HttpClient client, HttpFetchOptions options)
         Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 
-    public async Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken)
+    public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>
+        SendAsync(new PageRequest(address), known: null, cancellationToken);
+
+    /// <param name="known">What the address gave before; the result holds the same bytes if they have not changed.</param>
+    public async Task<FetchResult> SendAsync(PageRequest asked, KnownDocument? known, CancellationToken cancellationToken)
     {
+        var address = asked.Address;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.Timeout);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+            using var request = Request(asked, known);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
+                return new FetchResult.Fetched(FetchedDocument.OfKnown(asked.Url, known));
             return response.IsSuccessStatusCode
-                ? await DocumentAsync(response, address, limit.Token)
+                ? await DocumentAsync(response, asked, limit.Token)
                 : Refused(response, address);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -52,9 +58,23 @@ public sealed class HttpFetcher(HttpClient client, HttpFetchOptions options)
         }
     }
 
-    private async Task<FetchResult> DocumentAsync(HttpResponseMessage response, Uri asked, CancellationToken cancellationToken)
+    private HttpRequestMessage Request(PageRequest asked, KnownDocument? known)
     {
-        var url = (response.RequestMessage?.RequestUri ?? asked).AbsoluteUri;
+        var request = new HttpRequestMessage(asked.Body is null ? HttpMethod.Get : HttpMethod.Post, asked.Address);
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        if (asked.Body is { } body)
+            request.Content = new StringContent(body.Text, System.Text.Encoding.UTF8, body.MediaType);
+        // A tag says more than a date: servers round dates, and copies of a site differ in them.
+        if (known?.ETag is { } tag)
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        else if (known?.LastModified is { } date)
+            request.Headers.IfModifiedSince = date;
+        return request;
+    }
+
+    private async Task<FetchResult> DocumentAsync(HttpResponseMessage response, PageRequest asked, CancellationToken cancellationToken)
+    {
+        var url = asked.Body is null ? (response.RequestMessage?.RequestUri ?? asked.Address).AbsoluteUri : asked.Url;
         var content = response.Content.Headers;
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         if (await Spool.ReadAsync(body, options.MaxBytes, cancellationToken) is not { } spool)

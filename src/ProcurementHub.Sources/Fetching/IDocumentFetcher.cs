@@ -22,4 +22,7 @@ public abstract record FetchResult
     /// <param name="Reason">A sentence for people, without the address.</param>
     /// <param name="RetryAfter">How long the server wants to be left alone.</param>
     public sealed record Failed(string Url, string Reason, int? HttpStatus = null, TimeSpan? RetryAfter = null) : FetchResult;
+
+    /// <summary>Everything before it was handed over; a pass that is broken off after it can go on from here.</summary>
+    public sealed record Reached(WalkPosition Position) : FetchResult;
 }

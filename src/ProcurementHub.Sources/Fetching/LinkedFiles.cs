@@ -5,11 +5,11 @@ using ProcurementHub.Sources.Reading.Html;
 namespace ProcurementHub.Sources.Fetching;
 
 /// <summary>Files behind the links of one page, such as the plans of all entities.</summary>
-internal sealed class LinkedFiles(HttpFetcher http, SourceDefinition definition)
+internal sealed class LinkedFiles(PassRequests requests, SourceDefinition definition)
 {
     public async IAsyncEnumerable<FetchResult> WalkAsync(Uri start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var result = await http.GetAsync(start, cancellationToken);
+        var result = await requests.GetAsync(start, cancellationToken);
         if (result is not FetchResult.Fetched { Document: var index })
         {
             yield return result;
@@ -36,7 +36,7 @@ internal sealed class LinkedFiles(HttpFetcher http, SourceDefinition definition)
                 yield break;
             }
 
-            yield return await http.GetAsync(address, cancellationToken);
+            yield return await requests.GetAsync(address, cancellationToken);
         }
     }
 }

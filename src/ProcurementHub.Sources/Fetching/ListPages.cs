@@ -11,7 +11,7 @@ namespace ProcurementHub.Sources.Fetching;
 /// The pages of a result list, each followed by the pages of its notices. Pages are counted when the
 /// address has a place for their number, else each leads to the next.
 /// </summary>
-internal sealed class ListPages(HttpFetcher http, SourceDefinition definition, Func<int, Uri> pageAt, bool isCounted)
+internal sealed class ListPages(PassRequests requests, SourceDefinition definition, Func<int, Uri> pageAt, bool isCounted)
 {
     private readonly HashSet<Uri> lists = [];
     private readonly HashSet<Uri> details = [];
@@ -29,7 +29,7 @@ internal sealed class ListPages(HttpFetcher http, SourceDefinition definition, F
                 yield break;
             }
 
-            var result = await http.GetAsync(address, cancellationToken);
+            var result = await requests.GetAsync(address, cancellationToken);
             if (result is not FetchResult.Fetched { Document: var document })
             {
                 yield return result;
@@ -48,7 +48,7 @@ internal sealed class ListPages(HttpFetcher http, SourceDefinition definition, F
 
             yield return result;
             foreach (var (link, known) in step.Details)
-                yield return Known(await http.GetAsync(link, cancellationToken), known);
+                yield return Known(await requests.GetAsync(link, cancellationToken), known);
             if (step.Trouble is { } trouble)
                 yield return new FetchResult.Failed(document.Url, trouble);
             address = step.Next;

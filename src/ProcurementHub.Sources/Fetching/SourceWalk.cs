@@ -8,7 +8,7 @@ namespace ProcurementHub.Sources.Fetching;
 /// of its notices.
 /// </summary>
 /// <param name="baseAddress">What {base} stands for; null for what the definition says.</param>
-public sealed class SourceWalk(HttpFetcher http, Uri? baseAddress = null) : IDocumentFetcher
+public sealed class SourceWalk(PassRequests requests, Uri? baseAddress = null) : IDocumentFetcher
 {
     public IAsyncEnumerable<FetchResult> FetchAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
@@ -19,11 +19,11 @@ public sealed class SourceWalk(HttpFetcher http, Uri? baseAddress = null) : IDoc
             new(start.Value.Replace("{page}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
         if (definition.Pages.Files is not null)
-            return new LinkedFiles(http, definition).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
+            return new LinkedFiles(requests, definition).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
         if (definition.Pages.Cursor is { } cursor)
-            return new CursorPages(http, definition.Pages.Max, cursor).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
+            return new CursorPages(requests, definition.Pages.Max, cursor).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
         return definition.Reader == ReaderNames.Html
-            ? new ListPages(http, definition, PageAt, start.Value.Contains("{page}", StringComparison.Ordinal)).WalkAsync(cancellationToken)
+            ? new ListPages(requests, definition, PageAt, start.Value.Contains("{page}", StringComparison.Ordinal)).WalkAsync(cancellationToken)
             : SingleAsync(PageAt(definition.Pages.From), cancellationToken);
     }
 
@@ -46,7 +46,7 @@ public sealed class SourceWalk(HttpFetcher http, Uri? baseAddress = null) : IDoc
     private async IAsyncEnumerable<FetchResult> SingleAsync(
         Uri address, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return await http.GetAsync(address, cancellationToken);
+        yield return await requests.GetAsync(address, cancellationToken);
     }
 
     private static async IAsyncEnumerable<FetchResult> FailedAsync(string reason)

@@ -11,6 +11,14 @@ internal sealed class Spool : IDisposable
     private readonly string? path;
     private readonly bool isTemporary;
 
+    private readonly Func<Stream>? kept;
+
+    private Spool(Func<Stream> kept, long length)
+    {
+        this.kept = kept;
+        Length = length;
+    }
+
     private Spool(ReadOnlyMemory<byte> bytes, string? path, bool isTemporary)
     {
         this.bytes = bytes;
@@ -24,6 +32,9 @@ internal sealed class Spool : IDisposable
     public static Spool OfFile(string path) => new(default, path, false);
 
     public static Spool OfBytes(byte[] bytes) => new(bytes, null, false);
+
+    /// <summary>Bytes that somebody else keeps.</summary>
+    public static Spool OfKept(Func<Stream> open, long length) => new(open, length);
 
     /// <returns>Null when there are more bytes than that.</returns>
     public static async Task<Spool?> ReadAsync(Stream body, long mostBytes, CancellationToken cancellationToken)
@@ -65,6 +76,8 @@ internal sealed class Spool : IDisposable
 
     public Stream OpenRead()
     {
+        if (kept is not null)
+            return kept();
         if (path is not null)
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
         return System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var segment)

@@ -67,7 +67,9 @@ internal static class Reading
                 continue;
             }
 
-            await using var document = ((FetchResult.Fetched)result).Document;
+            if (result is not FetchResult.Fetched { Document: var fetched })
+                continue;
+            await using var document = fetched;
             pass.Documents.Add(document.Url);
             await using var content = document.OpenRead();
             foreach (var item in await ReadAsync(definition, content, document.Origin))

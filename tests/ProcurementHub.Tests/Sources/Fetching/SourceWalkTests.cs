@@ -132,7 +132,7 @@ public sealed class SourceWalkTests
     [Test]
     public async Task Walk_WithoutAStart_IsAFailureThatSaysSo()
     {
-        var pass = await Reading.PassAsync(new SourceWalk(Fetcher()), Reading.Shipped("pe-seace-search"));
+        var pass = await Reading.PassAsync(new SourceWalk(new PassRequests(Fetcher(), known: null)), Reading.Shipped("pe-seace-search"));
 
         Assert.That(pass.Failures.Single().Reason, Does.Contain("saved documents"));
     }
@@ -140,7 +140,7 @@ public sealed class SourceWalkTests
     [Test]
     public async Task Walk_WithoutTheBaseItNeeds_IsAFailureThatSaysSo()
     {
-        var pass = await Reading.PassAsync(new SourceWalk(Fetcher()), Reading.Shipped("demo-portal"));
+        var pass = await Reading.PassAsync(new SourceWalk(new PassRequests(Fetcher(), known: null)), Reading.Shipped("demo-portal"));
 
         Assert.That(pass.Failures.Single().Reason, Does.Contain("base address"));
     }
@@ -152,7 +152,7 @@ public sealed class SourceWalkTests
         var definition = Reading.Shipped("demo-portal");
 
         var pass = await Reading.PassAsync(
-            new SourceWalk(Fetcher(), running.Publisher.Address), definition with { Pages = definition.Pages with { Max = 2 } });
+            new SourceWalk(new PassRequests(Fetcher(), known: null), running.Publisher.Address), definition with { Pages = definition.Pages with { Max = 2 } });
 
         Assert.That(pass.Failures.Single().Reason, Is.EqualTo("There are more than 2 pages; the others were not fetched."));
         Assert.That(pass.Merged(), Has.Count.EqualTo(40));
@@ -178,7 +178,7 @@ public sealed class SourceWalkTests
     });
 
     private Task<Reading.Pass> PassAsync(MadeUpPublisher publisher, string source) =>
-        Reading.PassAsync(new SourceWalk(Fetcher(), publisher.Address), Reading.Shipped(source));
+        Reading.PassAsync(new SourceWalk(new PassRequests(Fetcher(), known: null), publisher.Address), Reading.Shipped(source));
 
     private HttpFetcher Fetcher() => new(client, new HttpFetchOptions { Timeout = TimeSpan.FromSeconds(30) });
 }

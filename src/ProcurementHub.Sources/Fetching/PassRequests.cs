@@ -1,0 +1,15 @@
+namespace ProcurementHub.Sources.Fetching;
+
+/// <summary>The requests of one pass over one source. Documents that are kept already are asked for with their marks.</summary>
+/// <param name="known">Null where nothing is kept, such as in a check.</param>
+public sealed class PassRequests(HttpFetcher http, FindKnown? known)
+{
+    public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>
+        SendAsync(new PageRequest(address), cancellationToken);
+
+    public async Task<FetchResult> SendAsync(PageRequest request, CancellationToken cancellationToken)
+    {
+        var kept = known is null ? null : await known(request.Url, cancellationToken);
+        return await http.SendAsync(request, kept, cancellationToken);
+    }
+}
