@@ -5,9 +5,10 @@ using ProcurementHub.Storage.Sources;
 namespace ProcurementHub.Host.Output;
 
 /// <param name="Reads">live, or saved documents only.</param>
+/// <param name="Verified">live, or saved files; null where the definition does not say.</param>
 /// <param name="Health">never_read, or how the last pass ended.</param>
 internal sealed record SourceStateRow(
-    string Source, string Title, string Kind, string Reads, string Health, DateTimeOffset? LastStarted, DateTimeOffset? LastSuccess,
+    string Source, string Title, string Kind, string Reads, string? Verified, string Health, DateTimeOffset? LastStarted, DateTimeOffset? LastSuccess,
     DateTimeOffset? LastFailure, string? FailureReason, int ConsecutiveFailures, int? Records, DateTimeOffset? NextRun)
 {
     public static SourceStateRow Of(SourceDefinition definition, SourceRow? known) => new(
@@ -15,6 +16,7 @@ internal sealed record SourceStateRow(
         definition.Title?.En ?? definition.Id,
         definition.Kind == SourceKind.Plans ? "plans" : "notices",
         definition.Start is null ? "saved" : definition.IsLive ? "live" : "needs base address",
+        definition.Verified?.ToWord(),
         known?.LastRun is { } run ? CollectRow.Word(run.Outcome) : "never_read",
         known?.LastStartedAt,
         known?.LastSuccessAt,
@@ -28,6 +30,7 @@ internal sealed record SourceStateRow(
     [
         Source,
         Reads,
+        Verified ?? "-",
         Health.Replace('_', ' ') + (ConsecutiveFailures > 1 ? $" ({ConsecutiveFailures} times)" : ""),
         Instant(LastStarted),
         Records?.ToString("N0", CultureInfo.InvariantCulture) ?? "-",

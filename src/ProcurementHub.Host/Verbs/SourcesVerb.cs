@@ -22,7 +22,7 @@ internal static class SourcesVerb
             foreach (var row in rows)
                 context.Terminal.Row(row, HubJson.Lines.SourceStateRow);
             context.Terminal.Table(
-                ["source", "reads", "health", "last read", "records#", "next", "last failure"],
+                ["source", "reads", "verified", "health", "last read", "records#", "next", "last failure"],
                 rows.Select(row => row.ToCells()));
             return ExitCode.Done;
         });

@@ -24,6 +24,9 @@ public sealed record SourceDefinition
     /// <summary>ISO 3166-1 alpha-2, or null where the documents tell.</summary>
     public string? Country { get; init; }
 
+    /// <summary>What the definition was tried on; null where its author does not say.</summary>
+    public Verification? Verified { get; init; }
+
     /// <summary>First address of a live pass, with {base} and {page}; null where only saved documents can be read.</summary>
     public string? Start { get; init; }
 

@@ -25,6 +25,7 @@ public sealed class DefinitionLoaderTests
     [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A }\nevery: often", 8, "every", "such as 30m")]
     [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A }\ncountry: Peru", 8, "country", "two capital letters")]
     [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A }\nkey: { from: nativId, called: id }", 8, "key.from", "not a field")]
+    [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A }\nverified: yes", 8, "verified", "must be one of saved files, live")]
     [TestCase("fields:\n  title: { column: A }", 1, "list", "the reader cannot know the pages")]
     public void Load_Mistake_IsNamedWithItsLineAndKey(string text, int line, string key, string message)
     {

@@ -23,6 +23,7 @@ public sealed class SourceCatalogTests
         foreach (var source in catalog.All)
         {
             Assert.That(source.Title!.Es, Is.Not.EqualTo(source.Title.En), source.Id);
+            Assert.That(source.Verified, Is.Not.Null, $"{source.Id} says what it was tried on");
             Assert.That(SourceCatalog.Shipped().Any(file => file.File == $"{source.Id}.yml"), $"{source.Id} has a file of its own name");
         }
     }

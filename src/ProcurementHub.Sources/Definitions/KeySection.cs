@@ -1,0 +1,25 @@
+namespace ProcurementHub.Sources.Definitions;
+
+/// <summary>Reads "key:" and "entity:", by which a notice and a public body are told from others.</summary>
+internal static class KeySection
+{
+    public static KeyRule Read(YamlSection? section)
+    {
+        if (section is null)
+            return KeyRule.NativeId;
+        var key = new KeyRule(section.Texts("from"), section.Required("called"));
+        if (key.From.Count == 0)
+            section.Refuse("from", "must name one or more fields.");
+        foreach (var field in key.From.Where(field => FieldKinds.Find(field) is null))
+            section.Refuse("from", $"names '{field}', which is not a field.");
+        section.Close();
+        return key;
+    }
+
+    public static string? EntityScheme(YamlSection? section)
+    {
+        var scheme = section?.Required("scheme");
+        section?.Close();
+        return scheme;
+    }
+}
