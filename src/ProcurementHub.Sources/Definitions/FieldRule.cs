@@ -4,7 +4,7 @@ namespace ProcurementHub.Sources.Definitions;
 
 /// <summary>
 /// Where one field stands and how its text is to be read. Exactly one of <see cref="At"/>,
-/// <see cref="Column"/> and <see cref="Label"/> says where.
+/// <see cref="Column"/>, <see cref="Label"/> and <see cref="Path"/> says where.
 /// </summary>
 public sealed record FieldRule
 {
@@ -19,6 +19,9 @@ public sealed record FieldRule
 
     /// <summary>Text of the label that stands before the value.</summary>
     public string? Label { get; init; }
+
+    /// <summary>Members from the source's own object down, such as "buyer.name"; each format that has objects reads it its own way.</summary>
+    public string? Path { get; init; }
 
     /// <summary>Where the whole text stands when the shown one is cut off.</summary>
     public string? Full { get; init; }

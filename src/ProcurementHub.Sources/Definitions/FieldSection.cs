@@ -25,9 +25,9 @@ internal static class FieldSection
 
         if (fields.Section(name) is not { } section)
             return null;
-        var places = section.Keys.Count(key => key is "at" or "column" or "label");
+        var places = section.Keys.Count(key => key is "at" or "column" or "label" or "path");
         if (places != 1)
-            fields.Refuse(name, "must say where it stands, by one of at, column or label.");
+            fields.Refuse(name, "must say where it stands, by one of at, column, label or path.");
         var (scheme, dates) = Transform(section, kind);
         var rule = new FieldRule
         {
@@ -36,6 +36,7 @@ internal static class FieldSection
             At = section.Text("at") is { } at ? NodeSelector.Parse(at) : null,
             Column = section.Text("column"),
             Label = section.Text("label"),
+            Path = section.Text("path"),
             Full = section.Text("full"),
             Match = Pattern(section, "match"),
             Optional = section.Flag("optional", false),

@@ -14,7 +14,7 @@ public sealed class DefinitionLoaderTests
 
     [TestCase("list: { headers: [A] }\nfields:\n  titel: { column: A }", 7, "fields.titel", "is not a field")]
     [TestCase("list: { headers: [A] }\nfields:\n  title: { colum: A }", 7, "fields.title.colum", "is not known here")]
-    [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A, at: td }", 7, "fields.title", "by one of at, column or label")]
+    [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A, at: td }", 7, "fields.title", "by one of at, column, label or path")]
     [TestCase("list: { headers: [A] }\nfields:\n  published: { column: A, as: money }", 7, "fields.published.as", "of the kind 'date'")]
     [TestCase("list: { headers: [A] }\nfields:\n  code: { column: A }", 7, "fields.code.as", "code SCHEME")]
     [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A, match: '(' }", 7, "fields.title.match", "not a usable pattern")]
