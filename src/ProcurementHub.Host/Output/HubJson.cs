@@ -9,6 +9,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(CollectRow))]
 [JsonSerializable(typeof(DemoPassRow))]
 [JsonSerializable(typeof(DoctorRow))]
+[JsonSerializable(typeof(EvidenceRow))]
 [JsonSerializable(typeof(ExplainRow))]
 [JsonSerializable(typeof(ImportRow))]
 [JsonSerializable(typeof(MatchRow))]

@@ -15,6 +15,7 @@ internal static class AllVerbs
         DigestsVerb.Create(),
         SubscribersVerb.Create(),
         ExportVerb.Create(),
+        EvidenceVerb.Create(),
         MigrateVerb.Create(),
         DoctorVerb.Create(),
     ];

@@ -1,14 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using ProcurementHub.Core.Classification;
-using ProcurementHub.Core.Notices;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Matching;
 using ProcurementHub.Sources.Definitions;
-using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Host.Verbs;
@@ -44,14 +42,9 @@ internal static class MatchVerb
     private static async Task<int> ExplainAsync(
         VerbContext context, HubSession hub, string noticeKey, string subscription, CancellationToken cancellationToken)
     {
-        var slash = noticeKey.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 1)
-            throw VerbFailure.WrongUse($"'{noticeKey}' is not a notice: write it as source/native id, as in 'hub export notices'.");
-        var key = new NoticeKey(noticeKey[..slash], noticeKey[(slash + 1)..]);
-        var notice = await hub.Get<NoticeStore>().FindAsync(key, cancellationToken)
-            ?? throw VerbFailure.WrongUse($"There is no notice '{noticeKey}'.");
+        var notice = await NoticeArgument.FindAsync(hub, noticeKey, cancellationToken);
         var content = notice.Notice.Content;
-        var country = hub.Get<SourceCatalog>().Find(key.SourceId)?.CountryOf(content.Ocid);
+        var country = hub.Get<SourceCatalog>().Find(notice.Notice.SourceId)?.CountryOf(content.Ocid);
         foreach (var search in await SearchesAsync(hub, subscription, cancellationToken))
         {
             var explanation = Explanation.Of(new NoticeToMatch(content, country), search.Criteria, RegionTree.Standard);

@@ -49,6 +49,30 @@ public sealed class EvidenceFolder(string root)
 
     public bool Contains(byte[] sha256) => File.Exists(PathOf(sha256));
 
+    /// <summary>Writes the content to a file, which appears whole or not at all.</summary>
+    /// <exception cref="InvalidDataException">What is kept is not what its name says.</exception>
+    public async Task ExtractAsync(byte[] sha256, string path, CancellationToken cancellationToken)
+    {
+        var unfinished = path + ".part";
+        try
+        {
+            await using (var content = OpenRead(sha256))
+            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            {
+                await content.CopyToAsync(file, cancellationToken);
+                file.Position = 0;
+                if (!(await SHA256.HashDataAsync(file, cancellationToken)).AsSpan().SequenceEqual(sha256))
+                    throw new InvalidDataException("its bytes do not have the SHA-256 that they are kept under.");
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
     private static async Task<(byte[] Sha256, long Length)> WriteAsync(
         Stream content, string path, CancellationToken cancellationToken)
     {

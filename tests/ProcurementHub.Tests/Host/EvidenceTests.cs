@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+
+namespace ProcurementHub.Tests.Host;
+
+/// <summary>From a notice back to the bytes it came from, as a user does it.</summary>
+public sealed class EvidenceTests
+{
+    private const string Header =
+        "codigo;nombre;institucion_nombre;institucion_rut;region;comuna;tipo;descripcion;fecha_inicio;fecha_final;monto_estimado;unidad_monetaria";
+
+    private readonly HubProcess hub = new();
+    private string first = "", second = "";
+
+    [OneTimeSetUp]
+    public async Task CollectTwiceAsync()
+    {
+        var folder = hub.Folder("in");
+        first = $"{Header}\n7-1-L126;Sillas;Municipalidad;69.110.100-2;;;L1;;2026-03-14T11:47:10;2026-03-24T21:30:00;;\n";
+        second = first.Replace("2026-03-24", "2026-03-27", StringComparison.Ordinal);
+        foreach (var (content, now) in new[] { (first, "2026-03-15T12:00:00Z"), (second, "2026-03-16T12:00:00Z") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "publicadas.csv"), content);
+            (await hub.RunAsync("collect", "cl-mercadopublico", "--from", folder, "--now", now, "--json")).Expect(0);
+        }
+    }
+
+    [OneTimeTearDown]
+    public void Clean() => hub.Dispose();
+
+    [Test]
+    public async Task Evidence_OfANotice_HasTheDocumentOfEachVersion()
+    {
+        var rows = (await hub.RunAsync("evidence", "cl-mercadopublico/7-1-L126", "--json")).Expect(0).Rows;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows.Select(row => row.GetProperty("version").GetInt32()), Is.EqualTo(new[] { 2, 1 }));
+            Assert.That(rows.Select(row => row.GetProperty("sha256").GetString()), Is.EqualTo(new[] { Hash(second), Hash(first) }));
+            Assert.That(rows[0].GetProperty("url").GetString(), Is.EqualTo("publicadas.csv"));
+            Assert.That(rows[0].GetProperty("position").GetString(), Is.EqualTo("line 2"));
+            Assert.That(rows[0].GetProperty("kept").GetBoolean(), Is.True);
+        });
+    }
+
+    [Test]
+    public async Task Evidence_Extracted_IsWhatWasFetchedByteForByte()
+    {
+        var folder = Path.Combine(hub.Folder("out"), "evidence");
+
+        var rows = (await hub.RunAsync("evidence", "cl-mercadopublico/7-1-L126", "--out", folder, "--json")).Expect(0).Rows;
+
+        var texts = rows.Select(row => File.ReadAllText(row.GetProperty("file").GetString()!)).ToList();
+        Assert.That(texts, Is.EqualTo(new[] { second, first }));
+        Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(2).And.All.EndsWith(".csv"));
+    }
+
+    [Test]
+    public async Task Evidence_ThatWasRemoved_IsSaidToBeGone()
+    {
+        using var other = new HubProcess();
+        var folder = other.Folder("in");
+        await File.WriteAllTextAsync(Path.Combine(folder, "publicadas.csv"), first);
+        (await other.RunAsync("collect", "cl-mercadopublico", "--from", folder, "--now", "2026-03-15T12:00:00Z")).Expect(0);
+        var hash = Hash(first);
+        File.Delete(Path.Combine(other.Data, "evidence", hash[..2], hash + ".gz"));
+
+        var run = (await other.RunAsync("evidence", "cl-mercadopublico/7-1-L126")).Expect(1);
+
+        Assert.That(run.Output, Does.Contain("no longer kept"));
+    }
+
+    [Test]
+    public async Task Evidence_OfAnUnknownNotice_IsWrongUse() =>
+        Assert.That((await hub.RunAsync("evidence", "cl-mercadopublico/nothing")).Expect(2).Errors, Does.Contain("no notice"));
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+}
