@@ -14,6 +14,8 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(ImportRow))]
 [JsonSerializable(typeof(MatchRow))]
 [JsonSerializable(typeof(PreviewRow))]
+[JsonSerializable(typeof(RejectedReasonRow))]
+[JsonSerializable(typeof(RejectedRecordRow))]
 [JsonSerializable(typeof(SendRow))]
 [JsonSerializable(typeof(SourceStateRow))]
 [JsonSerializable(typeof(MigrationRow))]

@@ -16,6 +16,7 @@ internal static class AllVerbs
         SubscribersVerb.Create(),
         ExportVerb.Create(),
         EvidenceVerb.Create(),
+        RejectedVerb.Create(),
         MigrateVerb.Create(),
         DoctorVerb.Create(),
     ];

@@ -111,8 +111,25 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.That(first, Has.Count.EqualTo(2));
         Assert.That((second.Position, second.Reason, second.FirstSeenAt, second.LastSeenAt),
             Is.EqualTo(("row 2", "no id at all", Now.AddHours(-1), Now)));
-        Assert.That((await rejected.CountBySourceAsync(None))[Source], Is.EqualTo(1));
         Assert.That((await Documents.FindAsync(await DocumentAsync(), None))!.Outcome, Is.EqualTo(DocumentOutcome.Read));
+    }
+
+    [Test]
+    public async Task Reasons_OfRecordsAndDocuments_AreCountedApart()
+    {
+        var rejected = new RejectedStore(Database);
+        await SaveRejectedAsync(
+            new RejectedRecord("row 1", null, "no title", null), new RejectedRecord("row 2", null, "no title", null), new RejectedRecord("row 3", null, "no id", null));
+        var broken = await Documents.RecordFetchedAsync(Fetched("https://portal.example/other", 9), None);
+        await Documents.FinishAsync(broken.Id, new DocumentResult { Outcome = DocumentOutcome.Rejected, Reason = "no landmark", ReaderVersion = "1" }, None);
+
+        var reasons = await rejected.ReasonsAsync(Source, None);
+
+        Assert.That(reasons.Select(reason => (reason.IsDocument, reason.Reason, reason.Occurrences)),
+            Is.EqualTo(new[] { (true, "no landmark", 1), (false, "no title", 2), (false, "no id", 1) }));
+        Assert.That(reasons[0].DocumentId, Is.EqualTo(broken.Id));
+        Assert.That(await rejected.ReasonsAsync("another", None), Is.Empty);
+        Assert.That(await rejected.DocumentsToRetryAsync(Source, None), Is.EquivalentTo(new[] { broken.Id, await DocumentAsync() }));
     }
 
     private async Task SaveRejectedAsync(params RejectedRecord[] records) => await Collection.SaveAsync(
