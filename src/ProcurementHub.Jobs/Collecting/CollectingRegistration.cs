@@ -14,6 +14,7 @@ public static class CollectingRegistration
         services.AddSingleton<Normaliser>();
         services.AddSingleton(_ => new ReaderRegistry(new ArchiveLimits()));
         services.AddSingleton(_ => new HttpFetcher(HttpFetcher.CreateClient(), new HttpFetchOptions()));
+        services.AddSingleton<PassClosing>();
         services.AddSingleton<Collector>();
         services.AddSingleton<SourceCheck>();
         return services;

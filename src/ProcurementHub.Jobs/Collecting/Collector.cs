@@ -22,6 +22,7 @@ public sealed class Collector(
     DocumentStore documents,
     CollectionStore collection,
     EvidenceFolder evidence,
+    PassClosing closing,
     TimeProvider time)
 {
     // A newer hub may read the same bytes better, so it reads them again.
@@ -54,19 +55,19 @@ public sealed class Collector(
             // What was on its way counts, whichever way it ends.
             await lane.DisposeAsync();
             pass.Counts.Fail(null, "The pass was stopped before its end.");
-            await FinishAsync(pass, RunOutcome.Interrupted, CancellationToken.None);
+            await closing.FinishAsync(request, runId, pass.Counts, RunOutcome.Interrupted, isWhole: false, CancellationToken.None);
             throw;
         }
         catch (Exception exception)
         {
             await lane.DisposeAsync();
             pass.Counts.Fail(null, exception.Message);
-            await FinishAsync(pass, RunOutcome.Failed, CancellationToken.None);
+            await closing.FinishAsync(request, runId, pass.Counts, RunOutcome.Failed, isWhole: false, CancellationToken.None);
             throw;
         }
 
         pass.Counts.Close();
-        await FinishAsync(pass, pass.Counts.Outcome, cancellationToken);
+        await closing.FinishAsync(request, runId, pass.Counts, brokenOff: null, isWhole: true, cancellationToken);
         return pass.Counts.ToSummary(definition.Id, time.GetElapsedTime(started).TotalSeconds);
     }
 
@@ -124,6 +125,7 @@ public sealed class Collector(
             if (result is FetchResult.Failed failed)
             {
                 pass.Counts.Fail(failed.Url.Length == 0 ? null : failed.Url, failed.Reason);
+                pass.Counts.LeaveAlone(failed.RetryAfter);
                 continue;
             }
 
@@ -168,23 +170,6 @@ public sealed class Collector(
         await documents.PreviousRecordsAsync(row.SourceId, row.Url, row.Id, cancellationToken) is > 0 and var earlier
             ? $"It has no rows, where the reading before had {earlier}."
             : null;
-
-    private async Task FinishAsync(Pass pass, RunOutcome outcome, CancellationToken cancellationToken)
-    {
-        var summary = pass.Counts.ToSummary(pass.Request.Definition.Id, 0);
-        var reason = summary.Failures.Count switch
-        {
-            0 => null,
-            1 => Told(summary.Failures[0]),
-            _ => $"{Told(summary.Failures[0])} (and {summary.Failures.Count - 1} more)",
-        };
-        var now = time.GetUtcNow();
-        DateTimeOffset? next = pass.Request.From is null ? now + pass.Request.Definition.Every : null;
-        await sources.FinishRunAsync(new(pass.RunId, outcome, pass.Counts.ToRunCounts(), reason, now, next), cancellationToken);
-    }
-
-    private static string Told(CollectFailure failure) =>
-        failure.Document is null ? failure.Reason : $"{failure.Document}: {failure.Reason}";
 
     private static string VersionFor(SourceDefinition definition) => $"{ProgramVersion}/{definition.Fingerprint}";
 

@@ -17,6 +17,9 @@ internal sealed class PassCounts
 
     public int Records => _records;
 
+    /// <summary>The longest time for which a server asked to be left alone; null when none did.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
     private int New => _intakes.Sum(intake => intake.Saved.New);
 
     private int Changed => _intakes.Sum(intake => intake.Saved.Changed);
@@ -30,6 +33,12 @@ internal sealed class PassCounts
         : RunOutcome.Failed;
 
     public void Fail(string? document, string reason) => _failures.Add(new(document, reason));
+
+    public void LeaveAlone(TimeSpan? retryAfter)
+    {
+        if (retryAfter is { } wait && !(RetryAfter >= wait))
+            RetryAfter = wait;
+    }
 
     /// <summary>Called once, when all documents are through.</summary>
     public void Close()

@@ -36,9 +36,58 @@ public sealed record RunCounts
     public long Bytes { get; init; }
 }
 
+/// <summary>Why a source is due when it is. The numbers are stored: never renumber.</summary>
+public enum NextRunReason
+{
+    Cadence = 1,
+
+    /// <summary>It failed, and each failure in a row makes the wait longer.</summary>
+    BackOff = 2,
+
+    /// <summary>Its server asked to be left alone until then.</summary>
+    RetryAfter = 3,
+
+    /// <summary>It would have been due within its quiet hours.</summary>
+    QuietHours = 4,
+
+    /// <summary>A pass was broken off and is to go on.</summary>
+    Interrupted = 5,
+}
+
 /// <param name="NextRunAt">When the source is due again; null where nobody planned it.</param>
 public sealed record FinishedRun(
-    long RunId, RunOutcome Outcome, RunCounts Counts, string? FailureReason, DateTimeOffset At, DateTimeOffset? NextRunAt);
+    long RunId, RunOutcome Outcome, RunCounts Counts, string? FailureReason, DateTimeOffset At, DateTimeOffset? NextRunAt)
+{
+    public NextRunReason? NextRunReason { get; init; }
+
+    /// <summary>The pass says nothing of the portal: saved documents of a source that is fetched otherwise.</summary>
+    public bool IsAside { get; init; }
+
+    /// <summary>What the pass gave where it can be held against others; null for one that was not whole.</summary>
+    public int? ComparableRecords { get; init; }
+
+    /// <summary>What the passes before it gave, where this one gave but a fraction of it.</summary>
+    public int? DroppedFrom { get; init; }
+
+    public IReadOnlyList<RunFinding> Findings { get; init; } = [];
+}
+
+/// <summary>Something that went wrong in a pass.</summary>
+public sealed record RunFinding
+{
+    /// <summary>A document or the source failed; else it is the reason behind rejected records or unread fields.</summary>
+    public required bool IsFailure { get; init; }
+
+    /// <summary>The document, or an example of the records; null when the source failed as a whole.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Null for failures and for rejected records.</summary>
+    public string? Field { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required int Times { get; init; }
+}
 
 public sealed record SourceRunRow
 {
@@ -69,6 +118,9 @@ public sealed record SourceRunRow
     public required long Bytes { get; init; }
 
     public string? FailureReason { get; init; }
+
+    /// <summary>What the passes before it gave, where this one gave but a fraction of it.</summary>
+    public int? DroppedFrom { get; init; }
 }
 
 public sealed record SourceRow
@@ -92,7 +144,15 @@ public sealed record SourceRow
 
     public required int ConsecutiveFailures { get; init; }
 
+    /// <summary>Of the last pass that came to its end; null when none did.</summary>
+    public RunOutcome? LastOutcome { get; init; }
+
+    /// <summary>What its passes gave, when the last one gave but a fraction of it.</summary>
+    public int? DroppedFrom { get; init; }
+
     public DateTimeOffset? NextRunAt { get; init; }
+
+    public NextRunReason? NextRunReason { get; init; }
 
     /// <summary>Null when the source was never run.</summary>
     public SourceRunRow? LastRun { get; init; }

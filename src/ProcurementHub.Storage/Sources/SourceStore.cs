@@ -10,6 +10,15 @@ public sealed class SourceStore(HubDatabase database)
         .Text("title", source => source.Title)
         .Text("definition_hash", source => source.DefinitionHash);
 
+    // What a definition gave before it was changed is no measure for what it gives now.
+    private const string ForgetUsual = """
+        UPDATE source_run SET comparable_records = NULL
+        WHERE comparable_records IS NOT NULL AND source_id IN (
+            SELECT s.id
+            FROM source AS s JOIN [#defined] AS d ON d.id = s.id
+            WHERE s.definition_hash <> d.definition_hash)
+        """;
+
     private const string Rename = """
         UPDATE source SET title = d.title, definition_hash = d.definition_hash
         FROM [#defined] AS d
@@ -29,6 +38,7 @@ public sealed class SourceStore(HubDatabase database)
         database.WriteAsync(async transaction =>
         {
             await database.Dialect.StageAsync(transaction, Defined, sources, cancellationToken);
+            await transaction.RunAsync(ForgetUsual, null, cancellationToken);
             await transaction.RunAsync(Rename, null, cancellationToken);
             return await transaction.RunAsync(Add, new { at }, cancellationToken);
         }, cancellationToken);
@@ -58,7 +68,7 @@ public sealed class SourceStore(HubDatabase database)
         UPDATE source_run
         SET finished_at = @At, outcome = @Outcome, documents = @Documents, records = @Records, added = @Added,
             changed = @Changed, unchanged = @Unchanged, rejected = @Rejected, warnings = @Warnings, bytes = @Bytes,
-            failure_reason = @FailureReason
+            failure_reason = @FailureReason, comparable_records = @ComparableRecords, dropped_from = @DroppedFrom
         WHERE id = @RunId
         """;
 
@@ -72,7 +82,10 @@ public sealed class SourceStore(HubDatabase database)
                 WHEN @Outcome IN (1, 3) THEN 0
                 WHEN @Outcome = 2 THEN consecutive_failures + 1
                 ELSE consecutive_failures END,
-            next_run_at = COALESCE(@NextRunAt, next_run_at)
+            last_outcome = CASE WHEN @Outcome = 4 THEN last_outcome ELSE @Outcome END,
+            dropped_from = CASE WHEN @Outcome = 4 THEN dropped_from ELSE @DroppedFrom END,
+            next_run_at = COALESCE(@NextRunAt, next_run_at),
+            next_run_reason = COALESCE(@NextRunReason, next_run_reason)
         WHERE id = (SELECT r.source_id FROM source_run AS r WHERE r.id = @RunId)
         """;
 
@@ -87,6 +100,9 @@ public sealed class SourceStore(HubDatabase database)
                 run.Outcome,
                 run.FailureReason,
                 run.NextRunAt,
+                run.NextRunReason,
+                run.ComparableRecords,
+                run.DroppedFrom,
                 counts.Documents,
                 counts.Records,
                 counts.Added,
@@ -97,7 +113,8 @@ public sealed class SourceStore(HubDatabase database)
                 counts.Bytes,
             };
             await transaction.RunAsync(Finish, parameters, cancellationToken);
-            return await transaction.RunAsync(Health, parameters, cancellationToken);
+            await RunFindings.AddAsync(database.Dialect, transaction, run, cancellationToken);
+            return run.IsAside ? 0 : await transaction.RunAsync(Health, parameters, cancellationToken);
         }, cancellationToken);
 
     private const string Abandon = """
@@ -114,31 +131,38 @@ public sealed class SourceStore(HubDatabase database)
 
     private const string All = """
         SELECT id, title, definition_hash, first_watched_at, last_started_at, last_success_at, last_failure_at,
-            last_failure_reason, consecutive_failures, next_run_at
+            last_failure_reason, consecutive_failures, last_outcome, dropped_from, next_run_at, next_run_reason
         FROM source
+        WHERE @id IS NULL OR id = @id
         ORDER BY id
         """;
 
-    // The latest by time: ids of several processes are in no order.
+    // By the instant at which the source was last begun, which leads to it through the index; ids of several
+    // processes are in no order.
     private const string LastRuns = """
-        SELECT id, source_id, started_at, finished_at, outcome, documents, records, added, changed, unchanged,
-            rejected, warnings, bytes, failure_reason
-        FROM (
-            SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.source_id ORDER BY r.started_at DESC, r.id DESC) AS place
-            FROM source_run AS r) AS ranked
-        WHERE place = 1
+        SELECT r.id, r.source_id, r.started_at, r.finished_at, r.outcome, r.documents, r.records, r.added, r.changed,
+            r.unchanged, r.rejected, r.warnings, r.bytes, r.failure_reason, r.dropped_from
+        FROM source AS s JOIN source_run AS r ON r.source_id = s.id AND r.started_at = s.last_started_at
+        WHERE @id IS NULL OR s.id = @id
+        ORDER BY r.id
         """;
 
-    public async Task<IReadOnlyList<SourceRow>> ListAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<SourceRow>> ListAsync(CancellationToken cancellationToken) => ListAsync(null, cancellationToken);
+
+    /// <returns>Null when the source was never collected from.</returns>
+    public async Task<SourceRow?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await ListAsync(id, cancellationToken)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<SourceRow>> ListAsync(string? id, CancellationToken cancellationToken)
     {
-        var runs = (await database.ListAsync<SourceRunRow>(LastRuns, null, cancellationToken)).ToDictionary(run => run.SourceId);
-        var sources = await database.ListAsync<SourceRow>(All, null, cancellationToken);
-        return sources.Select(source => source with { LastRun = runs.GetValueOrDefault(source.Id) }).ToList();
+        var runs = (await database.ListAsync<SourceRunRow>(LastRuns, new { id }, cancellationToken)).ToLookup(run => run.SourceId);
+        var sources = await database.ListAsync<SourceRow>(All, new { id }, cancellationToken);
+        return sources.Select(source => source with { LastRun = runs[source.Id].LastOrDefault() }).ToList();
     }
 
     private const string Recent = """
         SELECT id, source_id, started_at, finished_at, outcome, documents, records, added, changed, unchanged,
-            rejected, warnings, bytes, failure_reason
+            rejected, warnings, bytes, failure_reason, dropped_from
         FROM source_run
         WHERE source_id = @sourceId
         ORDER BY started_at DESC, id DESC
@@ -146,4 +170,24 @@ public sealed class SourceStore(HubDatabase database)
 
     public Task<IReadOnlyList<SourceRunRow>> RecentRunsAsync(string sourceId, int take, CancellationToken cancellationToken) =>
         database.ListAsync<SourceRunRow>(database.Dialect.Paged(Recent), new { sourceId, skip = 0, take }, cancellationToken);
+
+    private const string Comparable = """
+        SELECT comparable_records
+        FROM source_run
+        WHERE source_id = @sourceId AND started_at >= @since AND comparable_records IS NOT NULL
+        ORDER BY started_at DESC, id DESC
+        """;
+
+    /// <summary>How many records each of its whole passes gave, the latest first.</summary>
+    public Task<IReadOnlyList<int>> ComparableRecordsAsync(
+        string sourceId, DateTimeOffset since, int take, CancellationToken cancellationToken) =>
+        database.ListAsync<int>(database.Dialect.Paged(Comparable), new { sourceId, since, skip = 0, take }, cancellationToken);
+
+    private const string OfRun = """
+        SELECT is_failure, place, field, reason, times FROM source_run_finding WHERE run_id = @runId ORDER BY position
+        """;
+
+    /// <summary>What went wrong in a pass; forgotten for all but the latest passes of a source.</summary>
+    public Task<IReadOnlyList<RunFinding>> FindingsAsync(long runId, CancellationToken cancellationToken) =>
+        database.ListAsync<RunFinding>(OfRun, new { runId }, cancellationToken);
 }

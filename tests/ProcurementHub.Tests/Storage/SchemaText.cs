@@ -20,6 +20,12 @@ internal static partial class SchemaText
                     .Select(words => (words[0], words[1], words.Contains("NOT")))
                     .ToList());
             }
+
+            foreach (Match column in Column().Matches(migration.Sql))
+            {
+                var words = column.Groups["column"].Value.Split(' ');
+                tables[column.Groups["table"].Value].Add((words[0], words[1], words.Contains("NOT")));
+            }
         }
 
         return tables;
@@ -30,6 +36,9 @@ internal static partial class SchemaText
 
     [GeneratedRegex(@"^CREATE TABLE (?<name>\w+) \(\n(?<body>.*?)\n\)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Table();
+
+    [GeneratedRegex(@"^ALTER TABLE (?<table>\w+) ADD (COLUMN )?(?<column>[^;]+);$", RegexOptions.Multiline)]
+    private static partial Regex Column();
 
     [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX .*;$", RegexOptions.Multiline)]
     private static partial Regex Index();

@@ -41,6 +41,7 @@ internal sealed class CollectingHub : IAsyncDisposable
         var opened = new CollectingHub();
         var options = await opened.database.EmptyAsync();
         opened.hub = HubDatabase.For(options);
+        var clock = new HandMovedClock(() => opened.Now);
         opened.collector = new Collector(
             new Normaliser(RegionTree.Standard, SectorResolver.Standard),
             new ReaderRegistry(new ArchiveLimits()),
@@ -49,7 +50,8 @@ internal sealed class CollectingHub : IAsyncDisposable
             new DocumentStore(opened.hub),
             new CollectionStore(opened.hub),
             new EvidenceFolder(options.EvidenceFolder),
-            new HandMovedClock(() => opened.Now));
+            new PassClosing(new SourceStore(opened.hub), clock),
+            clock);
         return opened;
     }
 
