@@ -1,10 +1,10 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ProcurementHub.Demo.Content;
+using ProcurementHub.Demo.Failing;
 using ProcurementHub.Demo.Serving;
 
 namespace ProcurementHub.Demo;
@@ -14,17 +14,19 @@ public sealed class MadeUpPublisher : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly Site _site;
-    private readonly Faults _faults = new();
+    private readonly BrokenPages _broken = new();
+    private readonly RequestLog _log;
+    private readonly CancellationTokenSource _closing = new();
     private readonly Lock _revising = new();
     private volatile PublisherBook _book;
     private volatile int _build;
-    private long _requests;
 
     private MadeUpPublisher(PublisherOptions options, WebApplication server)
     {
         _server = server;
         _book = PublisherBook.Open(options);
         _site = new Site(options) { Address = () => Address };
+        _log = new RequestLog(options.Clock);
         server.Run(ServeAsync);
     }
 
@@ -34,8 +36,21 @@ public sealed class MadeUpPublisher : IAsyncDisposable
     /// <summary>What the pages say now. A book once taken stays as it was, to be held against the next.</summary>
     public PublisherBook Content => _book;
 
-    /// <summary>Requests answered so far, whatever the answer.</summary>
-    public long Requests => Interlocked.Read(ref _requests);
+    /// <summary>Requests that came so far, whatever the answer.</summary>
+    public long Requests => _log.Count;
+
+    /// <summary>The requests since the start or <see cref="ForgetRequests"/>, in the order in which they came; the latest 50,000.</summary>
+    public IReadOnlyList<LoggedRequest> Log => _log.ToList();
+
+    /// <summary>The highest number of requests that were being answered at the same time.</summary>
+    public int MostAtOnce => _log.MostAtOnce;
+
+    /// <summary>What robots.txt says.</summary>
+    public string Robots
+    {
+        get => _site.Robots;
+        set => _site.Robots = value;
+    }
 
     public static async Task<MadeUpPublisher> StartAsync(PublisherOptions options, CancellationToken cancellationToken)
     {
@@ -48,7 +63,7 @@ public sealed class MadeUpPublisher : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Listen(IPAddress.Loopback, 0);
+            server.Listen(options.Listen, 0);
         });
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         var publisher = new MadeUpPublisher(options, builder.Build());
@@ -76,21 +91,55 @@ public sealed class MadeUpPublisher : IAsyncDisposable
     }
 
     /// <summary>Breaks a page, such as "/convocatorias?page=2", or with no query all pages of a path.</summary>
-    public void Break(string pathAndQuery, PageFault fault) => _faults.Break(pathAndQuery, fault);
+    public void Break(string pathAndQuery, PageFault fault) => _broken.Break(pathAndQuery, fault);
 
-    public void MendAll() => _faults.MendAll();
+    public void MendAll() => _broken.MendAll();
 
-    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+    /// <summary>Begins the log and <see cref="MostAtOnce"/> anew; <see cref="Requests"/> counts on.</summary>
+    public void ForgetRequests() => _log.Forget();
 
-    private Task ServeAsync(HttpContext context)
+    public async ValueTask DisposeAsync()
     {
-        Interlocked.Increment(ref _requests);
-        var request = context.Request;
-        var path = request.Path.Value ?? "/";
-        var fault = _faults.At(path, request.QueryString.Value ?? "");
-        var answer = _site.Find(_book, _build, path, request.Query, isEmptied: fault == PageFault.EmptyList);
-        return Reply.SendAsync(context, answer, fault);
+        if (_closing.IsCancellationRequested)
+            return;
+        await _closing.CancelAsync();
+        await _server.DisposeAsync();
+        _closing.Dispose();
     }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        var turn = _log.Begin(context.Request);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
+        var page = new AskedPage(context, listing => Write(context.Request, listing), gone.Token);
+
+        // Whoever has a whole answer may ask again before this method has ended: that is no second request at the same time.
+        context.Response.OnStarting(() =>
+        {
+            if (!page.IsSentInParts)
+                turn.End();
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await (_broken.At(context.Request) is { } fault
+                ? fault.AnswerAsync(page)
+                : Reply.SendConditionallyAsync(context, page.Write()));
+            turn.Request.Status = context.Response.StatusCode;
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody is there any more to be told.
+            context.Abort();
+        }
+        finally
+        {
+            turn.End();
+        }
+    }
+
+    private Answer Write(HttpRequest request, Listing listing) =>
+        _site.Find(_book, _build, request.Path.Value ?? "/", request.Query, listing);
 
     /// <summary>Leaves Ctrl+C and the like to the program that this server is a guest of.</summary>
     private sealed class GuestLifetime : IHostLifetime

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ProcurementHub.Demo;
 
 /// <summary>What the made-up country publishes; the same options always give the same bytes.</summary>
@@ -13,4 +15,10 @@ public sealed record PublisherOptions
 
     /// <summary>Rows on a page of the portal's list.</summary>
     public int PageSize { get; init; } = 20;
+
+    /// <summary>Stamps the log of requests, and nothing that is published.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where to listen: another address of the loopback range makes another host.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
 }

@@ -15,10 +15,11 @@ internal static class ListPage
 
     public static int Pages(PublisherBook book, int size) => Math.Max(1, (book.CountIn(Outlet.Portal) + size - 1) / size);
 
-    public static Answer Write(PublisherBook book, MarkupIds ids, int number, int size, bool isEmptied)
+    public static Answer Write(PublisherBook book, MarkupIds ids, int number, int size, Listing listing)
     {
-        var total = isEmptied ? 0 : book.CountIn(Outlet.Portal);
-        var first = (number - 1) * size;
+        var total = listing == Listing.Emptied ? 0 : book.CountIn(Outlet.Portal);
+        var (round, place) = listing is Listing.Repeating or Listing.Inventing ? Math.DivRem(number - 1, Pages(book, size)) : (0, number - 1);
+        var first = place * size;
         var rows = Math.Clamp(total - first, 0, size);
         var page = Frame.Open("Convocatorias publicadas");
         page.Raw("<table id=\"").Raw(ids.Next()).Raw("\" class=\"panel\" role=\"grid\"><tbody><tr role=\"row\"><td role=\"gridcell\">\n")
@@ -26,14 +27,25 @@ internal static class ListPage
         Frame.Header(page, ids, Titles);
         page.Raw("<tbody class=\"datos\">\n");
         for (var row = 0; row < rows; row++)
-            Row(page, first + row + 1, book[Outlets.IndexOf(Outlet.Portal, total - 1 - first - row)]);
+        {
+            var notice = book[Outlets.IndexOf(Outlet.Portal, total - 1 - first - row)];
+            Row(page, first + row + 1, listing == Listing.Inventing ? Rounds.Again(notice, round) : notice);
+        }
+
         if (rows == 0)
             Frame.Nothing(page, Titles.Length);
         page.Raw("</tbody></table></div>\n");
-        Pager(page, rows == 0 ? 0 : first + 1, first + rows, total, number, isEmptied ? 1 : Pages(book, size));
+        Pager(page, rows == 0 ? 0 : first + 1, first + rows, total, number, LastPage(book, number, size, listing));
         page.Raw("\n</td></tr></tbody></table>");
         return Answer.Html(Frame.Close(page), book.Now);
     }
+
+    private static int LastPage(PublisherBook book, int number, int size, Listing listing) => listing switch
+    {
+        Listing.AsItIs => Pages(book, size),
+        Listing.Emptied => 1,
+        _ => number + 1,
+    };
 
     private static void Row(HtmlText page, int number, PublishedNotice notice)
     {

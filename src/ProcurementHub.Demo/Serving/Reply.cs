@@ -5,45 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace ProcurementHub.Demo.Serving;
 
-/// <summary>Sends an answer: whole, not at all because the client has it, or broken as asked.</summary>
+/// <summary>Sends an answer: whole, or not at all because the client has it.</summary>
 internal static class Reply
 {
-    public static async Task SendAsync(HttpContext context, Answer answer, PageFault? fault)
-    {
-        var response = context.Response;
-        switch (fault)
-        {
-            case PageFault.ServerError:
-                await SendAsync(context, Note("Error interno", "Ha ocurrido un error inesperado.", StatusCodes.Status500InternalServerError));
-                return;
-            case PageFault.Unavailable or PageFault.TooManyRequests:
-                response.Headers.RetryAfter = "30";
-                await SendAsync(context, Note("Servicio ocupado", "Intente nuevamente en unos minutos.",
-                    fault == PageFault.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests));
-                return;
-            case PageFault.LandmarkMissing:
-                await SendAsync(context, Note("Mantenimiento", "Estamos mejorando el portal para servirle mejor.", StatusCodes.Status200OK));
-                return;
-            case PageFault.HalfPage:
-                await SendAsync(context, answer with { Body = answer.Body[..(answer.Body.Length / 2)] });
-                return;
-            case PageFault.CutOff:
-                response.ContentType = answer.ContentType;
-                response.ContentLength = answer.Body.Length;
-                await response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), context.RequestAborted);
-                await response.Body.FlushAsync(context.RequestAborted);
-                context.Abort();
-                return;
-            default:
-                await SendConditionallyAsync(context, answer);
-                return;
-        }
-    }
-
-    private static Answer Note(string title, string text, int status) =>
-        Answer.Html(Frame.Note(title, text), DateTimeOffset.UnixEpoch, status);
-
-    private static async Task SendConditionallyAsync(HttpContext context, Answer answer)
+    public static async Task SendConditionallyAsync(HttpContext context, Answer answer)
     {
         if (answer.Status != StatusCodes.Status200OK)
         {
@@ -70,7 +35,7 @@ internal static class Reply
             ? request.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known == EntityTagHeaderValue.Any)
             : request.IfModifiedSince is { } since && modified <= since;
 
-    private static async Task SendAsync(HttpContext context, Answer answer)
+    public static async Task SendAsync(HttpContext context, Answer answer)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;

@@ -52,6 +52,10 @@ public sealed class HttpFetcher(HttpClient client, HttpFetchOptions options)
         {
             return new FetchResult.Failed(address.AbsoluteUri, "The server packed its answer in a way that cannot be unpacked.");
         }
+        catch (HttpIOException)
+        {
+            return new FetchResult.Failed(address.AbsoluteUri, "The answer broke off.");
+        }
         catch (IOException exception)
         {
             return new FetchResult.Failed(address.AbsoluteUri, $"The answer broke off: {exception.Message}");

@@ -26,7 +26,8 @@ internal sealed class RunningPublisher : IAsyncDisposable
     public static async Task<RunningPublisher> StartAsync(PublisherOptions? options = null) =>
         new(await MadeUpPublisher.StartAsync(options ?? Options(), CancellationToken.None));
 
-    public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+    public Task<HttpResponseMessage> GetAsync(string path, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead) =>
+        _client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), until);
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request);
 

@@ -9,6 +9,8 @@ namespace ProcurementHub.Tests.Sources.Fetching;
 /// <summary>The made-up publisher knows the truth; a pass over it must find all of it.</summary>
 public sealed class SourceWalkTests
 {
+    private static readonly PageFault[] Refusals = [PageFault.ServerError, PageFault.Unavailable, PageFault.TooManyRequests, PageFault.CutOff];
+
     private readonly HttpClient client = HttpFetcher.CreateClient();
 
     [OneTimeTearDown]
@@ -56,10 +58,7 @@ public sealed class SourceWalkTests
         }
     }
 
-    [TestCase(PageFault.ServerError)]
-    [TestCase(PageFault.Unavailable)]
-    [TestCase(PageFault.TooManyRequests)]
-    [TestCase(PageFault.CutOff)]
+    [TestCaseSource(nameof(Refusals))]
     public async Task Portal_OnePageOfTheListFails_IsToldAndTheOtherPagesAreFetched(PageFault fault)
     {
         await using var running = await RunningPublisher.StartAsync();

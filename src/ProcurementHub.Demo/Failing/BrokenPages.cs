@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
 
-namespace ProcurementHub.Demo.Serving;
+namespace ProcurementHub.Demo.Failing;
 
 /// <summary>Which pages fail and how; a path with its query goes before the path alone.</summary>
-internal sealed class Faults
+internal sealed class BrokenPages
 {
     private readonly ConcurrentDictionary<string, PageFault> _byPath = new(StringComparer.Ordinal);
 
@@ -11,10 +12,11 @@ internal sealed class Faults
 
     public void MendAll() => _byPath.Clear();
 
-    public PageFault? At(string path, string query)
+    public PageFault? At(HttpRequest request)
     {
         if (_byPath.IsEmpty)
             return null;
-        return _byPath.TryGetValue(path + query, out var fault) || _byPath.TryGetValue(path, out fault) ? fault : null;
+        var path = request.Path.Value ?? "/";
+        return _byPath.TryGetValue(path + RedirectChain.WithoutStep(request.QueryString.Value ?? ""), out var fault) || _byPath.TryGetValue(path, out fault) ? fault : null;
     }
 }

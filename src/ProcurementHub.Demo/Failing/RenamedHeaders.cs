@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ProcurementHub.Demo.Serving;
+
+namespace ProcurementHub.Demo.Failing;
+
+/// <summary>A new layout of the portal: every column, and what the feed calls its releases, has another name.</summary>
+internal sealed partial class RenamedHeaders : PageFault
+{
+    internal override Task AnswerAsync(AskedPage page)
+    {
+        var whole = page.Write();
+        var text = Encoding.UTF8.GetString(whole.Body);
+        var renamed = whole.ContentType.Split(';')[0] switch
+        {
+            "text/html" => ColumnHeader().Replace(text, "$1Dato "),
+            "text/csv" => ColumnName().Replace(text, "${before}dato_"),
+            _ => text.Replace("\"releases\":", "\"entregas\":", StringComparison.Ordinal),
+        };
+        return Reply.SendConditionallyAsync(page.Context, whole with { Body = Encoding.UTF8.GetBytes(renamed) });
+    }
+
+    public override string ToString() => "Headers renamed";
+
+    [GeneratedRegex("(<th [^>]*><span>)")]
+    private static partial Regex ColumnHeader();
+
+    [GeneratedRegex("(?<before>^\uFEFF|(?<=^[^\n]*);)")]
+    private static partial Regex ColumnName();
+}
