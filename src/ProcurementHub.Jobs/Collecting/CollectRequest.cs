@@ -15,6 +15,6 @@ public sealed record CollectRequest(SourceDefinition Definition)
     /// <summary>True while history is being loaded: it is kept, and nobody is told of it.</summary>
     public bool IsBackfill { get; init; }
 
-    internal IDocumentFetcher Fetcher(HttpFetcher http) =>
-        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known: null), BaseAddress);
+    internal IDocumentFetcher Fetcher(HttpFetcher http, TimeProvider time) =>
+        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known: null), time, BaseAddress);
 }

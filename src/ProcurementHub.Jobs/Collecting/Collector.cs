@@ -120,7 +120,7 @@ public sealed class Collector(
         Pass pass, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var definition = pass.Request.Definition;
-        await foreach (var result in pass.Request.Fetcher(http).FetchAsync(definition, cancellationToken))
+        await foreach (var result in pass.Request.Fetcher(http, time).FetchAsync(definition, cancellationToken))
         {
             if (result is FetchResult.Failed failed)
             {

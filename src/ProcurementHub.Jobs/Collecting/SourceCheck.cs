@@ -30,7 +30,7 @@ public sealed record SourceCheckResult
 public sealed record CheckedRecord(string Document, string Position, NoticeDraft? Notice, PlanLineDraft? PlanLine);
 
 /// <summary>Reads a source without storing anything.</summary>
-public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, HttpFetcher http)
+public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, HttpFetcher http, TimeProvider time)
 {
     public async Task<SourceCheckResult> RunAsync(CollectRequest request, int samples, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, H
         var failures = new List<CollectFailure>();
         var shown = new List<CheckedRecord>();
         var count = 0;
-        await foreach (var result in request.Fetcher(http).FetchAsync(request.Definition, cancellationToken))
+        await foreach (var result in request.Fetcher(http, time).FetchAsync(request.Definition, cancellationToken))
         {
             if (result is FetchResult.Failed failed)
             {

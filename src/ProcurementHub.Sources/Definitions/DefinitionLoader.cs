@@ -66,6 +66,7 @@ public static class DefinitionLoader
             Country = AboutKeys.Country(root),
             Verified = AboutKeys.Verified(root),
             Start = root.Text("start"),
+            Window = StartKeys.Window(root),
             Base = StartKeys.Base(root),
             Every = CadenceKeys.Every(root),
             License = root.Text("license"),

@@ -1,3 +1,5 @@
+using ProcurementHub.Sources.Fetching;
+
 namespace ProcurementHub.Sources.Definitions;
 
 /// <summary>What must hold between the parts of a definition.</summary>
@@ -13,6 +15,12 @@ internal static class DefinitionRules
             root.Refuse("fields", $"gives '{field.Name}' no column, and there is nothing else in a table.");
         if (definition.Start is { } start && definition.Pages is { Next: null, Cursor: null, Last: not null } && !start.Contains("{page}", StringComparison.Ordinal))
             root.Refuse("start", "has no {page}, but pages are counted.");
+        if (definition.Start is { } address && StartAddresses.Trouble(address) is { } trouble)
+            root.Refuse("start", trouble);
+        else if (definition.Start is { } dated && StartAddresses.HasDates(dated) && definition.Window is null)
+            root.Refuse("start", "has dates in it, but none of hours, days and months says which.");
+        else if (definition.Window is not null && (definition.Start is null || !StartAddresses.HasDates(definition.Start)))
+            root.Refuse("start", "has no date in it, such as {date:yyyy-MM-dd}, but hours, days or months are asked for.");
         var needed = definition.Fields.Concat(definition.Detail?.Fields ?? [])
             .Where(rule => rule.At is not null && !HtmlSections.IsCss(rule.At.Css));
         foreach (var rule in needed)

@@ -27,8 +27,11 @@ public sealed record SourceDefinition
     /// <summary>What the definition was tried on; null where its author does not say.</summary>
     public Verification? Verified { get; init; }
 
-    /// <summary>First address of a live pass, with {base} and {page}; null where only saved documents can be read.</summary>
+    /// <summary>First address of a live pass, with {base}, {page} and dates; null where only saved documents can be read.</summary>
     public string? Start { get; init; }
+
+    /// <summary>The days (hours, months) that a start with dates in it asks for; null where it has none.</summary>
+    public DateWindow? Window { get; init; }
 
     /// <summary>What {base} stands for unless the configuration says otherwise: scheme, host and port.</summary>
     public Uri? Base { get; init; }

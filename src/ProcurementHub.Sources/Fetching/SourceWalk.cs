@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ProcurementHub.Sources.Definitions;
 
 namespace ProcurementHub.Sources.Fetching;
@@ -7,23 +8,39 @@ namespace ProcurementHub.Sources.Fetching;
 /// One live pass over a source: from its start address from page to page, and from each list to the pages
 /// of its notices.
 /// </summary>
+/// <param name="time">Says which day it is, for addresses with dates in them.</param>
 /// <param name="baseAddress">What {base} stands for; null for what the definition says.</param>
-public sealed class SourceWalk(PassRequests requests, Uri? baseAddress = null) : IDocumentFetcher
+public sealed class SourceWalk(PassRequests requests, TimeProvider time, Uri? baseAddress = null) : IDocumentFetcher
 {
     public IAsyncEnumerable<FetchResult> FetchAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
         var start = Start(definition, baseAddress ?? definition.Base);
-        if (start.Reason is not null)
-            return FailedAsync(start.Reason);
+        return start.Reason is null
+            ? WalkAsync(definition, StartAddresses.Of(start.Value, definition.Window, time.GetUtcNow(), definition.Zone), cancellationToken)
+            : FailedAsync(start.Reason);
+    }
+
+    private async IAsyncEnumerable<FetchResult> WalkAsync(
+        SourceDefinition definition, IReadOnlyList<string> starts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var start in starts)
+        {
+            await foreach (var result in Walk(definition, start, cancellationToken))
+                yield return result;
+        }
+    }
+
+    private IAsyncEnumerable<FetchResult> Walk(SourceDefinition definition, string start, CancellationToken cancellationToken)
+    {
         Uri PageAt(int number) =>
-            new(start.Value.Replace("{page}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            new(start.Replace("{page}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
         if (definition.Pages.Files is not null)
             return new LinkedFiles(requests, definition).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
         if (definition.Pages.Cursor is { } cursor)
             return new CursorPages(requests, definition.Pages.Max, cursor).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
         return definition.Reader == ReaderNames.Html
-            ? new ListPages(requests, definition, PageAt, start.Value.Contains("{page}", StringComparison.Ordinal)).WalkAsync(cancellationToken)
+            ? new ListPages(requests, definition, PageAt, start.Contains("{page}", StringComparison.Ordinal)).WalkAsync(cancellationToken)
             : SingleAsync(PageAt(definition.Pages.From), cancellationToken);
     }
 
@@ -38,13 +55,13 @@ public sealed class SourceWalk(PassRequests requests, Uri? baseAddress = null) :
             start = start.Replace("{base}", origin.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal);
         }
 
-        return Uri.TryCreate(start.Replace("{page}", "1", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        return Uri.TryCreate(start, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? Core.Parsed.Of(start)
             : Core.Parsed.Failed<string>("The start address is no address of the web.");
     }
 
     private async IAsyncEnumerable<FetchResult> SingleAsync(
-        Uri address, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Uri address, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return await requests.GetAsync(address, cancellationToken);
     }
