@@ -88,6 +88,7 @@ public static class DefinitionLoader
             Fields = FieldSection.Read(root.Section("fields")),
             Csv = CsvSection.Read(root.Section("csv")),
             Ocds = OcdsSection.Read(root.Section("ocds")),
+            EForms = EFormsSection.Read(root.Section("eforms")),
             List = HtmlSections.List(root.Section("list")),
             Detail = HtmlSections.Detail(root.Section("detail")),
         };

@@ -6,6 +6,7 @@ public static class ReaderNames
     public const string Html = "html";
     public const string Csv = "csv";
     public const string Ocds = "ocds";
+    public const string EForms = "eforms";
 
-    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds];
+    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds, EForms];
 }

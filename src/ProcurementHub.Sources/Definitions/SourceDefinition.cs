@@ -1,3 +1,4 @@
+using ProcurementHub.Sources.Reading.EForms;
 using ProcurementHub.Sources.Reading.Ocds;
 
 namespace ProcurementHub.Sources.Definitions;
@@ -84,6 +85,8 @@ public sealed record SourceDefinition
     public CsvSettings Csv { get; init; } = new();
 
     public OcdsSettings Ocds { get; init; } = new();
+
+    public EFormsSettings EForms { get; init; } = new();
 
     public ListSettings List { get; init; } = new();
 

@@ -2,10 +2,12 @@ namespace ProcurementHub.Sources.Normalising;
 
 /// <summary>
 /// ISO 8601 as publishers write it: a day, or a day and a time to the minute or finer, with T or a blank
-/// between, with or without Z or an offset.
+/// between, with or without Z or an offset. XML knows days with an offset as well: 2025-09-03+02:00.
 /// </summary>
 internal static class IsoDate
 {
+    private const int OffsetLength = 6;
+
     public static bool TryParse(ReadOnlySpan<char> text, out WrittenDate date)
     {
         date = default;
@@ -18,6 +20,14 @@ internal static class IsoDate
         if (text.IsEmpty)
         {
             date = new WrittenDate(midnight, false, null);
+            return true;
+        }
+
+        if (text is "Z" || (text.Length == OffsetLength && text[0] is '+' or '-'))
+        {
+            if (!TryOffset(text, out var ofDay))
+                return false;
+            date = new WrittenDate(midnight, false, ofDay);
             return true;
         }
 

@@ -12,7 +12,7 @@ internal sealed class RecordReading(SourceRecord record, SourceDefinition defini
     private static readonly IReadOnlyList<Diagnostic> none = [];
 
     private readonly FieldReadings readings = FieldReadings.Of(definition);
-    private List<Diagnostic>? diagnostics;
+    private List<Diagnostic>? diagnostics = record.Notes is { } notes ? [.. notes] : null;
 
     public SourceRecord Record => record;
 

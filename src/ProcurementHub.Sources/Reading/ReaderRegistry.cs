@@ -1,6 +1,7 @@
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Reading.Archives;
 using ProcurementHub.Sources.Reading.Csv;
+using ProcurementHub.Sources.Reading.EForms;
 using ProcurementHub.Sources.Reading.Html;
 using ProcurementHub.Sources.Reading.Ocds;
 
@@ -16,6 +17,7 @@ public sealed class ReaderRegistry(ArchiveLimits limits)
     {
         [ReaderNames.Csv] = new ArchiveAwareReader(new CsvNoticeReader(), limits),
         [ReaderNames.Html] = new ArchiveAwareReader(new HtmlReader(), limits),
+        [ReaderNames.EForms] = new ArchiveAwareReader(new EFormsReader(), limits),
         [ReaderNames.Ocds] = new ArchiveAwareReader(new OcdsReader(), limits),
     };
 

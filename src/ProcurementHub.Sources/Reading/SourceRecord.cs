@@ -1,3 +1,5 @@
+using ProcurementHub.Core;
+
 namespace ProcurementHub.Sources.Reading;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class SourceRecord(string position)
 {
     private readonly List<KeyValuePair<string, string>> _fields = new(20);
     private int _textLength;
+    private List<Diagnostic>? _notes;
 
     /// <summary>Where in its document the record stands: "line 17", "row 3", "releases[5]".</summary>
     public string Position { get; private set; } = position;
@@ -24,6 +27,9 @@ public sealed class SourceRecord(string position)
     public List<CodeText> Codes { get; } = [];
 
     public List<DocumentText> Documents { get; } = [];
+
+    /// <summary>What the reader itself could not read, or had to choose between.</summary>
+    public IReadOnlyList<Diagnostic>? Notes => _notes;
 
     /// <summary>Roughly how much the record holds, in characters; a code, stage or document counts as a hundred.</summary>
     public int Size => _textLength + 100 * (Codes.Count + Stages.Count + Documents.Count);
@@ -43,6 +49,9 @@ public sealed class SourceRecord(string position)
             return null;
         }
     }
+
+    /// <param name="reason">Without a value of its own, so that it can be counted.</param>
+    public void Note(string field, string reason, string? text) => (_notes ??= []).Add(new Diagnostic(field, reason, text));
 
     /// <summary>Says in which entry of an archive the position counts: "2026-03.json: releases[5]".</summary>
     internal SourceRecord Within(string entry)

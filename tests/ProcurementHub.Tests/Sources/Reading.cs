@@ -7,6 +7,7 @@ using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
 using ProcurementHub.Sources.Reading;
 using ProcurementHub.Sources.Reading.Csv;
+using ProcurementHub.Sources.Reading.EForms;
 using ProcurementHub.Sources.Reading.Html;
 using ProcurementHub.Sources.Reading.Ocds;
 
@@ -47,6 +48,7 @@ internal static class Reading
         {
             ReaderNames.Html => new HtmlReader(),
             ReaderNames.Csv => new CsvNoticeReader(),
+            ReaderNames.EForms => new EFormsReader(),
             _ => new OcdsReader(),
         };
         var items = new List<ReadItem>();
