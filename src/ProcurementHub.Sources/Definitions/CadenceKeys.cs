@@ -29,4 +29,25 @@ internal static partial class CadenceKeys
 
     [GeneratedRegex("^([1-9][0-9]{0,3})(m|h|d)$")]
     private static partial Regex Length();
+
+    /// <summary>In the source's zone.</summary>
+    public static IReadOnlyList<QuietHours> Quiet(YamlSection root)
+    {
+        var windows = new List<QuietHours>();
+        foreach (var text in root.Texts("quiet"))
+        {
+            var window = QuietHours.Parse(text);
+            if (window.HasValue)
+                windows.Add(window.Value);
+            else
+                root.Refuse("quiet", $"must be times of the day such as 22:00-06:00: {window.Reason}");
+        }
+
+        if (!QuietHours.LeaveTime(windows))
+            root.Refuse("quiet", "leaves no time of the day at which the source may be fetched.");
+        return windows;
+    }
+
+    /// <summary>Whether passes that ask only for what is new give much on one day and nothing on another.</summary>
+    public static bool Varies(YamlSection root) => root.Choice("volume", false, ("steady", false), ("varies", true));
 }

@@ -69,6 +69,8 @@ public static class DefinitionLoader
             Window = StartKeys.Window(root),
             Base = StartKeys.Base(root),
             Every = CadenceKeys.Every(root),
+            Quiet = CadenceKeys.Quiet(root),
+            VolumeVaries = CadenceKeys.Varies(root),
             License = root.Text("license"),
             Documents = DocumentsSection.Read(root.Section("documents")),
             Pages = HtmlSections.Pages(root.Section("pages")),

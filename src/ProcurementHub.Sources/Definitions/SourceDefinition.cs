@@ -43,6 +43,12 @@ public sealed record SourceDefinition
     /// <summary>How often a live pass is due.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>When, in <see cref="Zone"/>, no pass is begun.</summary>
+    public IReadOnlyList<QuietHours> Quiet { get; init; } = [];
+
+    /// <summary>Whether a pass that gives but a fraction of the others is nothing unusual.</summary>
+    public bool VolumeVaries { get; init; }
+
     public string? License { get; init; }
 
     public DocumentSelection Documents { get; init; } = DocumentSelection.Everything;
