@@ -5,6 +5,7 @@ using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Jobs.Subscribers;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
@@ -21,7 +22,10 @@ internal static class HubServices
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
 
         services.AddHubStorage(StorageSettings.Read(configuration, context.DataFolder));
-        services.AddSingleton(SourceCatalog.Load(configuration["Sources:Directory"]));
+        var catalog = SourceCatalog.Load(configuration["Sources:Directory"]);
+        services.AddSingleton(catalog);
+        services.AddSingleton(SourceSettings.Read(configuration, catalog));
+        services.AddSingleton<EnabledSources>();
         services.AddSingleton(RegionTree.Standard);
         services.AddSingleton(SectorList.Standard);
         services.AddSingleton(SectorResolver.Standard);

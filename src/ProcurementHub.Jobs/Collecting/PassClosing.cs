@@ -6,7 +6,7 @@ using ProcurementHub.Storage.Sources;
 namespace ProcurementHub.Jobs.Collecting;
 
 /// <summary>The end of a pass: it is held against those before it, recorded, and the next one is planned.</summary>
-public sealed class PassClosing(SourceStore sources, TimeProvider time)
+public sealed class PassClosing(SourceStore sources, SourceOptions options, TimeProvider time)
 {
     private const int MostFailures = 20;
 
@@ -36,6 +36,8 @@ public sealed class PassClosing(SourceStore sources, TimeProvider time)
     private async Task<int?> DroppedFromAsync(CollectRequest request, PassCounts counts, CancellationToken cancellationToken)
     {
         var definition = request.Definition;
+        if (definition.VolumeVaries)
+            return null;
         var since = time.GetUtcNow() - UsualRecords.Window(definition.Every);
         var before = await sources.ComparableRecordsAsync(definition.Id, since, UsualRecords.MostPasses, cancellationToken);
         if (UsualRecords.DroppedFrom(counts.Records, before) is not { } usual)
@@ -53,7 +55,7 @@ public sealed class PassClosing(SourceStore sources, TimeProvider time)
         var ended = new EndedPass(outcome, (before?.ConsecutiveFailures ?? 0) + 1, retryAfter);
         // The dice keep sources apart; nothing secret hangs on them.
 #pragma warning disable CA5394
-        return NextPass.After(ended, new Pace(definition.Id, definition.Every), now, Random.Shared.NextDouble());
+        return NextPass.After(ended, Pace.Of(definition, options), now, Random.Shared.NextDouble());
 #pragma warning restore CA5394
     }
 

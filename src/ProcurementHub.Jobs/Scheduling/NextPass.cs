@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Jobs.Scheduling;
-
-/// <summary>What the next pass over a source hangs on.</summary>
-/// <param name="Every">How often the source is due.</param>
-internal sealed record Pace(string SourceId, TimeSpan Every);
 
 /// <param name="Failures">Passes in a row that failed, this one included.</param>
 /// <param name="RetryAfter">The longest time for which a server of this pass asked to be left alone.</param>
@@ -36,7 +33,8 @@ internal sealed record NextPass(DateTimeOffset At, NextRunReason Reason)
                 next = new(until, NextRunReason.RetryAfter);
         }
 
-        return next;
+        var allowed = QuietHours.Leave(next.At, pace.Quiet, pace.Zone);
+        return allowed == next.At ? next : new(allowed, NextRunReason.QuietHours);
     }
 
     /// <summary>

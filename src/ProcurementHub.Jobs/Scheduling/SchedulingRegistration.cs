@@ -5,19 +5,42 @@ namespace ProcurementHub.Jobs.Scheduling;
 
 public static class SchedulingRegistration
 {
-    // How long a due source or digest may wait at the most, and how often an idle hub looks.
+    // How long a digest may wait at the most, and a source whose plan was changed by another process.
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    // A source that hangs gives its seat to another after this.
+    private static readonly TimeSpan SeatLentFor = TimeSpan.FromMinutes(10);
+
+    // Seats limit the work; jobs that wait for one hold a place here, and none may keep the alerts from theirs.
+    private const int JobsAtOnce = 1000;
 
     /// <summary>Runs what is due, by itself, while the program runs. Collecting and alerts must be registered.</summary>
     public static IServiceCollection AddHubSchedule(this IServiceCollection services)
     {
-        services.AddSingleton<DueSources>();
-        services.AddQuartz(quartz =>
-        {
-            quartz.ScheduleJob<CollectJob>(trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever()), job => job.WithIdentity("collect"));
-            quartz.ScheduleJob<AlertJob>(trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever()), job => job.WithIdentity("alert"));
-        });
+        services.AddSourceSchedule();
+        services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }
+
+    /// <summary>The sources' part of it.</summary>
+    internal static IServiceCollection AddSourceSchedule(this IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+            new SourceSeats(provider.GetRequiredService<SourceOptions>().AtOnce, SeatLentFor, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SourceTurn>();
+        services.AddSingleton<SourceTriggers>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultThreadPool(JobsAtOnce);
+            // A pass may take hours; it is asked to stop, says so, and goes on from there at the next start.
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.ScheduleJob<TriggerJob>(EveryLook, job => job.WithIdentity("triggers"));
+        });
+        return services;
+    }
+
+    private static void EveryLook<TJob>(ITriggerConfigurator<TJob> trigger)
+        where TJob : IJob =>
+        trigger.WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever());
 }

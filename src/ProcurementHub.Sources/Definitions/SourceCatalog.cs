@@ -12,9 +12,12 @@ public sealed class SourceCatalog
 
     private readonly Dictionary<string, SourceDefinition> byId;
 
-    private SourceCatalog(Dictionary<string, SourceDefinition> byId, IReadOnlyList<DefinitionError> errors)
+    private readonly HashSet<string> own;
+
+    private SourceCatalog(Dictionary<string, SourceDefinition> byId, HashSet<string> own, IReadOnlyList<DefinitionError> errors)
     {
         this.byId = byId;
+        this.own = own;
         Errors = errors;
         All = [.. byId.Values.OrderBy(definition => definition.Id, StringComparer.Ordinal)];
     }
@@ -23,6 +26,9 @@ public sealed class SourceCatalog
     public IReadOnlyList<SourceDefinition> All { get; }
 
     public IReadOnlyList<DefinitionError> Errors { get; }
+
+    /// <summary>Whether the definition is of the folder, and not one that ships.</summary>
+    public bool IsOwn(string id) => own.Contains(id);
 
     public SourceDefinition? Find(string id) => byId.GetValueOrDefault(id);
 
@@ -33,9 +39,8 @@ public sealed class SourceCatalog
         var errors = new List<DefinitionError>();
         foreach (var (loaded, _) in Shipped())
             Keep(loaded, sources, errors);
-        if (directory is not null)
-            AddFolder(directory, sources, errors);
-        return new SourceCatalog(sources, errors);
+        var own = directory is null ? [] : AddFolder(directory, sources, errors);
+        return new SourceCatalog(sources, own, errors);
     }
 
     /// <summary>One file, such as one that is being written.</summary>
@@ -61,12 +66,12 @@ public sealed class SourceCatalog
         }
     }
 
-    private static void AddFolder(string directory, Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)
+    private static HashSet<string> AddFolder(string directory, Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)
     {
         if (!Directory.Exists(directory))
         {
             errors.Add(new DefinitionError(directory, 0, "", "is not a folder."));
-            return;
+            return [];
         }
 
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -81,6 +86,8 @@ public sealed class SourceCatalog
 
             Keep(loaded, sources, errors);
         }
+
+        return [.. own.Keys];
     }
 
     private static void Keep(LoadedDefinition loaded, Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)

@@ -1,4 +1,5 @@
 using ProcurementHub.Core.Classification;
+using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
@@ -36,21 +37,27 @@ internal sealed class CollectingHub : IAsyncDisposable
 
     public PendingVersions Pending => new(hub);
 
-    public static async Task<CollectingHub> OpenAsync()
+    public Collector Collector => collector;
+
+    public SourceStore Sources => new(hub);
+
+    /// <param name="clock">Null for the one that is moved by hand.</param>
+    /// <param name="patience">How long the fetcher waits for an answer.</param>
+    public static async Task<CollectingHub> OpenAsync(TimeProvider? clock = null, TimeSpan? patience = null)
     {
         var opened = new CollectingHub();
         var options = await opened.database.EmptyAsync();
         opened.hub = HubDatabase.For(options);
-        var clock = new HandMovedClock(() => opened.Now);
+        clock ??= new HandMovedClock(() => opened.Now);
         opened.collector = new Collector(
             new Normaliser(RegionTree.Standard, SectorResolver.Standard),
             new ReaderRegistry(new ArchiveLimits()),
-            new HttpFetcher(opened.client, new HttpFetchOptions { Timeout = TimeSpan.FromSeconds(20) }),
+            new HttpFetcher(opened.client, new HttpFetchOptions { Timeout = patience ?? TimeSpan.FromSeconds(20) }),
             new SourceStore(opened.hub),
             new DocumentStore(opened.hub),
             new CollectionStore(opened.hub),
             new EvidenceFolder(options.EvidenceFolder),
-            new PassClosing(new SourceStore(opened.hub), clock),
+            new PassClosing(new SourceStore(opened.hub), new SourceOptions(), clock),
             clock);
         return opened;
     }

@@ -1,4 +1,5 @@
 using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Tests.Jobs.Scheduling;
@@ -14,7 +15,7 @@ public sealed class NextPassTests
     {
         for (var source = 0; source < 50; source++)
         {
-            var next = NextPass.After(new(RunOutcome.Succeeded, 1, null), new($"xx-{source}", every), Now, dice);
+            var next = NextPass.After(new(RunOutcome.Succeeded, 1, null), Pace($"xx-{source}", every), Now, dice);
 
             Assert.That(next.Reason, Is.EqualTo(NextRunReason.Cadence));
             // The play of at most a twentieth comes on top.
@@ -26,7 +27,7 @@ public sealed class NextPassTests
     public void After_ManySources_AreNotDueTogether()
     {
         var minutes = Enumerable.Range(0, 60)
-            .Select(source => NextPass.After(new(RunOutcome.Succeeded, 1, null), new($"xx-{source}", TimeSpan.FromHours(1)), Now, 0).At.Minute)
+            .Select(source => NextPass.After(new(RunOutcome.Succeeded, 1, null), Pace($"xx-{source}", TimeSpan.FromHours(1)), Now, 0).At.Minute)
             .CountBy(minute => minute)
             .ToList();
 
@@ -37,7 +38,7 @@ public sealed class NextPassTests
     [Test]
     public void After_PassesOfAnyLength_KeepsTheBeatOfTheSource()
     {
-        var pace = new Pace("pe-example", TimeSpan.FromHours(1));
+        var pace = Pace("pe-example", TimeSpan.FromHours(1));
         var first = NextPass.After(new(RunOutcome.Succeeded, 1, null), pace, Now, 0).At;
 
         var afterShort = NextPass.After(new(RunOutcome.Succeeded, 1, null), pace, first.AddMinutes(1), 0).At;
@@ -53,7 +54,7 @@ public sealed class NextPassTests
     [TestCase(4000, 24)]
     public void After_FailuresInARow_WaitsLongerEachTime(int failures, int hours)
     {
-        var next = NextPass.After(new(RunOutcome.Failed, failures, null), new("xx-daily", TimeSpan.FromDays(1)), Now, 0);
+        var next = NextPass.After(new(RunOutcome.Failed, failures, null), Pace("xx-daily", TimeSpan.FromDays(1)), Now, 0);
 
         Assert.That(next, Is.EqualTo(new NextPass(Now.AddHours(hours), NextRunReason.BackOff)));
     }
@@ -62,7 +63,7 @@ public sealed class NextPassTests
     public void After_Failure_IsNeverSoonerThanAHealthyShortCadence()
     {
         var waits = Enumerable.Range(1, 4)
-            .Select(failures => NextPass.After(new(RunOutcome.Failed, failures, null), new("xx-brisk", TimeSpan.FromMinutes(10)), Now, 0).At - Now);
+            .Select(failures => NextPass.After(new(RunOutcome.Failed, failures, null), Pace("xx-brisk", TimeSpan.FromMinutes(10)), Now, 0).At - Now);
 
         Assert.That(waits.Select(wait => wait.TotalMinutes), Is.EqualTo(new[] { 10, 20, 40, 80 }));
     }
@@ -70,7 +71,7 @@ public sealed class NextPassTests
     [Test]
     public void After_FailureOfARareSource_WaitsNoLongerThanItsCadence() =>
         Assert.That(
-            NextPass.After(new(RunOutcome.Failed, 20, null), new("xx-rare", TimeSpan.FromDays(7)), Now, 0).At,
+            NextPass.After(new(RunOutcome.Failed, 20, null), Pace("xx-rare", TimeSpan.FromDays(7)), Now, 0).At,
             Is.EqualTo(Now.AddDays(7)));
 
     [TestCase(RunOutcome.Failed)]
@@ -79,7 +80,7 @@ public sealed class NextPassTests
     [TestCase(RunOutcome.Interrupted)]
     public void After_LongerRetryAfter_HoldsWhateverTheOutcome(RunOutcome outcome)
     {
-        var next = NextPass.After(new(outcome, 1, TimeSpan.FromHours(6)), new("xx-asked", TimeSpan.FromHours(1)), Now, 0.5);
+        var next = NextPass.After(new(outcome, 1, TimeSpan.FromHours(6)), Pace("xx-asked", TimeSpan.FromHours(1)), Now, 0.5);
 
         Assert.That(next, Is.EqualTo(new NextPass(Now.AddHours(6), NextRunReason.RetryAfter)));
     }
@@ -87,18 +88,49 @@ public sealed class NextPassTests
     [Test]
     public void After_ShorterRetryAfter_ChangesNothing() =>
         Assert.That(
-            NextPass.After(new(RunOutcome.Failed, 3, TimeSpan.FromSeconds(30)), new("xx-asked", TimeSpan.FromHours(1)), Now, 0),
+            NextPass.After(new(RunOutcome.Failed, 3, TimeSpan.FromSeconds(30)), Pace("xx-asked", TimeSpan.FromHours(1)), Now, 0),
             Is.EqualTo(new NextPass(Now.AddHours(4), NextRunReason.BackOff)));
 
     [Test]
     public void After_RetryAfterOfCenturies_DoesNotEndTheSource() =>
         Assert.That(
-            NextPass.After(new(RunOutcome.Failed, 1, TimeSpan.FromDays(30_000)), new("xx-asked", TimeSpan.FromHours(1)), Now, 0).At,
+            NextPass.After(new(RunOutcome.Failed, 1, TimeSpan.FromDays(30_000)), Pace("xx-asked", TimeSpan.FromHours(1)), Now, 0).At,
             Is.EqualTo(Now.AddDays(30)));
 
     [Test]
     public void After_Interruption_IsDueAtOnce() =>
         Assert.That(
-            NextPass.After(new(RunOutcome.Interrupted, 1, null), new("xx-stopped", TimeSpan.FromDays(1)), Now, 0.7),
+            NextPass.After(new(RunOutcome.Interrupted, 1, null), Pace("xx-stopped", TimeSpan.FromDays(1)), Now, 0.7),
             Is.EqualTo(new NextPass(Now, NextRunReason.Interrupted)));
+
+    [Test]
+    public void After_InstantWithinQuietHours_IsTheirEndInTheSourcesZone()
+    {
+        var pace = Pace("pe-example", TimeSpan.FromDays(1)) with { Quiet = [QuietHours.Parse("20:00-07:30").Value] };
+
+        // 22:03 in Lima, an hour on.
+        var next = NextPass.After(new(RunOutcome.Failed, 1, null), pace, new(2026, 11, 23, 2, 3, 0, TimeSpan.Zero), 0);
+
+        Assert.That(next, Is.EqualTo(new NextPass(new(2026, 11, 23, 12, 30, 0, TimeSpan.Zero), NextRunReason.QuietHours)));
+    }
+
+    [TestCase("2026-11-22T14:00:00Z", "2026-11-22T14:00:00Z", Description = "planned before the restart, and not due yet")]
+    [TestCase("2026-11-22T13:00:00Z", "2026-11-22T13:30:00Z", Description = "overdue")]
+    [TestCase(null, "2026-11-22T13:30:00Z", Description = "never collected from")]
+    public void DueAt_AfterARestart_IsWhatTheDatabaseSays(string? planned, string due) =>
+        Assert.That(
+            Pace("pe-example", TimeSpan.FromHours(1)).DueAt(planned is null ? null : At(planned), At("2026-11-22T13:30:00Z")),
+            Is.EqualTo(At(due)));
+
+    [Test]
+    public void DueAt_OverdueWithinQuietHours_WaitsForTheirEnd()
+    {
+        var pace = Pace("pe-example", TimeSpan.FromHours(1)) with { Quiet = [QuietHours.Parse("22:00-06:00").Value] };
+
+        Assert.That(pace.DueAt(At("2026-11-22T20:00:00Z"), At("2026-11-23T04:00:00Z")), Is.EqualTo(At("2026-11-23T11:00:00Z")));
+    }
+
+    private static Pace Pace(string source, TimeSpan every) => new(source, every, [], TimeZoneInfo.FindSystemTimeZoneById("America/Lima"));
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
