@@ -16,6 +16,7 @@ public sealed class MadeUpPublisher : IAsyncDisposable
     private readonly Site _site;
     private readonly BrokenPages _broken = new();
     private readonly RequestLog _log;
+    private readonly KeptPages? _kept;
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _revising = new();
     private volatile PublisherBook _book;
@@ -27,6 +28,7 @@ public sealed class MadeUpPublisher : IAsyncDisposable
         _book = PublisherBook.Open(options);
         _site = new Site(options) { Address = () => Address };
         _log = new RequestLog(options.Clock);
+        _kept = options.KeepPages ? new KeptPages() : null;
         server.Run(ServeAsync);
     }
 
@@ -138,8 +140,13 @@ public sealed class MadeUpPublisher : IAsyncDisposable
         }
     }
 
-    private Answer Write(HttpRequest request, Listing listing) =>
-        _site.Find(_book, _build, request.Path.Value ?? "/", request.Query, listing);
+    private Answer Write(HttpRequest request, Listing listing)
+    {
+        var (book, build, path) = (_book, _build, request.Path.Value ?? "/");
+        return _kept is not null && listing == Listing.AsItIs && path != Site.RobotsPath
+            ? _kept.Get(book, build, path + request.QueryString.Value, () => _site.Find(book, build, path, request.Query, listing))
+            : _site.Find(book, build, path, request.Query, listing);
+    }
 
     /// <summary>Leaves Ctrl+C and the like to the program that this server is a guest of.</summary>
     private sealed class GuestLifetime : IHostLifetime

@@ -16,6 +16,9 @@ public sealed record PublisherOptions
     /// <summary>Rows on a page of the portal's list.</summary>
     public int PageSize { get; init; } = 20;
 
+    /// <summary>Whether a page is written once and kept until the book changes: for measuring clients, not for days of serving.</summary>
+    public bool KeepPages { get; init; }
+
     /// <summary>Stamps the log of requests, and nothing that is published.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
@@ -17,13 +16,12 @@ internal static class Reply
         }
 
         var headers = context.Response.GetTypedHeaders();
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body).AsSpan(0, 12))}\"");
 
         // The header knows whole seconds only.
         var modified = DateTimeOffset.FromUnixTimeSeconds(answer.LastModified.ToUnixTimeSeconds());
-        headers.ETag = tag;
+        headers.ETag = answer.Tag;
         headers.LastModified = modified;
-        if (IsKnown(context.Request.GetTypedHeaders(), tag, modified))
+        if (IsKnown(context.Request.GetTypedHeaders(), answer.Tag, modified))
             context.Response.StatusCode = StatusCodes.Status304NotModified;
         else
             await SendAsync(context, answer);

@@ -7,6 +7,8 @@ namespace ProcurementHub.Demo.Serving;
 /// <summary>Finds the page that a path stands for, in one book.</summary>
 internal sealed class Site(PublisherOptions options)
 {
+    public const string RobotsPath = "/robots.txt";
+
     /// <summary>Set once the port is known, before the first request.</summary>
     public required Func<Uri> Address { get; init; }
 
@@ -18,7 +20,7 @@ internal sealed class Site(PublisherOptions options)
         return path switch
         {
             "/" => Answer.Html(Frame.Note("Bienvenida", "Consulte las convocatorias, los planes anuales y los datos abiertos."), options.Now),
-            "/robots.txt" => Answer.Plain(Robots, options.Now),
+            RobotsPath => Answer.Plain(Robots, options.Now),
             "/convocatorias" => List(book, ids, query["page"], listing),
             "/planes" => Plans(book, ids, query["anio"], listing),
             "/ocds/releases" => OcdsFeed.Write(book, Address(), query["cursor"], query["limit"], listing),
