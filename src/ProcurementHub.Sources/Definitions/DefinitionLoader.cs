@@ -89,6 +89,7 @@ public static class DefinitionLoader
             Schedule = WordSections.Schedule(root.Section("schedule")),
             Fields = FieldSection.Read(root.Section("fields")),
             Csv = CsvSection.Read(root.Section("csv")),
+            Xlsx = XlsxSection.Read(root.Section("xlsx")),
             Ocds = OcdsSection.Read(root.Section("ocds")),
             EForms = EFormsSection.Read(root.Section("eforms")),
             List = HtmlSections.List(root.Section("list")),

@@ -9,10 +9,12 @@ internal static class DefinitionRules
     {
         if (definition.Reader == ReaderNames.Html && !definition.List.IsGiven && definition.Detail is null)
             root.Refuse("list", "or detail must be given: the reader cannot know the pages otherwise.");
-        if (definition.Reader is ReaderNames.Html or ReaderNames.Csv && definition.Fields.Count == 0 && definition.Detail is null)
+        if (definition.Reader is ReaderNames.Html or ReaderNames.Csv or ReaderNames.Xlsx && definition.Fields.Count == 0 && definition.Detail is null)
             root.Refuse("fields", "is missing.");
         if (definition.Reader == ReaderNames.Csv && definition.Fields.FirstOrDefault(field => field.Column is null) is { } field)
             root.Refuse("fields", $"gives '{field.Name}' no column, and there is nothing else in a table.");
+        if (definition.Reader == ReaderNames.Xlsx)
+            XlsxSection.Check(definition, root);
         if (definition.Start is { } start && definition.Pages is { Next: null, Cursor: null, Last: not null } && !start.Contains("{page}", StringComparison.Ordinal))
             root.Refuse("start", "has no {page}, but pages are counted.");
         if (definition.Start is { } address && StartAddresses.Trouble(address) is { } trouble)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using ProcurementHub.Sources.Normalising;
 
 namespace ProcurementHub.Sources.Definitions;
 
@@ -31,7 +32,10 @@ internal sealed class FieldReadings
     private static FieldReading Merge(IEnumerable<FieldRule> rules, SourceDefinition definition)
     {
         var all = rules.ToList();
-        var dates = all.SelectMany(rule => rule.Dates.Count == 0 ? definition.Dates : rule.Dates).Distinct().ToList();
+        var dates = all.SelectMany(rule => rule.Dates.Count == 0 ? definition.Dates : rule.Dates)
+            // A real date of a workbook has no form of its own; its reader writes it so, whatever form the texts have.
+            .Concat(definition.Reader == ReaderNames.Xlsx ? [DateText.Iso] : [])
+            .Distinct().ToList();
         return new FieldReading(
             dates,
             [.. all.SelectMany(rule => rule.Hidden).Distinct()],

@@ -35,6 +35,9 @@ public sealed record FieldRule
     /// <summary>Scheme of the classification codes in it.</summary>
     public string? Scheme { get; init; }
 
+    /// <summary>What stands between several codes in one text; empty for a semicolon.</summary>
+    public IReadOnlyList<string> Split { get; init; } = [];
+
     /// <summary>Forms of a date; empty where the source's common forms hold.</summary>
     public IReadOnlyList<string> Dates { get; init; } = [];
 

@@ -41,12 +41,17 @@ internal static class FieldSection
             Match = Pattern(section, "match"),
             Optional = section.Flag("optional", false),
             Scheme = scheme,
+            Split = section.Texts("split"),
             Dates = dates,
             Hidden = section.Texts("hidden"),
             Map = new WordMap(section.Words("map")),
         };
         if (rule.Hidden.Count > 0 && kind != FieldKind.Money)
             section.Refuse("hidden", "is for amounts.");
+        if (rule.Split.Count > 0 && kind != FieldKind.Code)
+            section.Refuse("split", "is for codes.");
+        if (rule.Split.Any(separator => separator.Length == 0))
+            section.Refuse("split", "must not be empty.");
         section.Close();
         return rule;
     }

@@ -7,6 +7,7 @@ public static class ReaderNames
     public const string Csv = "csv";
     public const string Ocds = "ocds";
     public const string EForms = "eforms";
+    public const string Xlsx = "xlsx";
 
-    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds, EForms];
+    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds, EForms, Xlsx];
 }

@@ -14,7 +14,7 @@ public sealed record SourceDefinition
 
     public LocalText? Title { get; init; }
 
-    /// <summary>The format: html, ocds, csv.</summary>
+    /// <summary>The format: one of ReaderNames.</summary>
     public required string Reader { get; init; }
 
     public SourceKind Kind { get; init; }
@@ -89,6 +89,8 @@ public sealed record SourceDefinition
     public IReadOnlyList<FieldRule> Fields { get; init; } = [];
 
     public CsvSettings Csv { get; init; } = new();
+
+    public XlsxSettings Xlsx { get; init; } = new();
 
     public OcdsSettings Ocds { get; init; } = new();
 

@@ -6,18 +6,24 @@ namespace ProcurementHub.Sources.Normalising;
 /// <summary>Reads dates in the forms that a definition names.</summary>
 internal static class DateText
 {
-    private const string Iso = "iso";
+    public const string Iso = "iso";
 
     private static readonly DateTimeFormatInfo spanish = Spanish();
 
-    /// <param name="formats">"iso" or .NET forms with the invariant separators; the first that fits is meant.</param>
+    /// <param name="formats">"iso", "serial" or .NET forms with the invariant separators; the first that fits is meant.</param>
     public static Parsed<WrittenDate> Parse(ReadOnlySpan<char> text, IReadOnlyList<string> formats)
     {
         text = text.Trim();
         foreach (var format in formats)
         {
-            if (format == Iso ? IsoDate.TryParse(text, out var date) : TryParse(text, format, out date))
-                return Parsed.Of(date);
+            var read = format switch
+            {
+                Iso => IsoDate.TryParse(text, out var date) ? (WrittenDate?)date : null,
+                SerialDate.Name => SerialDate.Parse(text),
+                _ => TryParse(text, format, out var date) ? date : null,
+            };
+            if (read is { } written)
+                return Parsed.Of(written);
         }
 
         return Parsed.Failed<WrittenDate>("is not a date in a form of this source");

@@ -6,10 +6,12 @@ using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
 using ProcurementHub.Sources.Reading;
+using ProcurementHub.Sources.Reading.Archives;
 using ProcurementHub.Sources.Reading.Csv;
 using ProcurementHub.Sources.Reading.EForms;
 using ProcurementHub.Sources.Reading.Html;
 using ProcurementHub.Sources.Reading.Ocds;
+using ProcurementHub.Sources.Reading.Xlsx;
 
 namespace ProcurementHub.Tests.Sources;
 
@@ -49,6 +51,7 @@ internal static class Reading
             ReaderNames.Html => new HtmlReader(),
             ReaderNames.Csv => new CsvNoticeReader(),
             ReaderNames.EForms => new EFormsReader(),
+            ReaderNames.Xlsx => new XlsxReader(new ArchiveLimits()),
             _ => new OcdsReader(),
         };
         var items = new List<ReadItem>();

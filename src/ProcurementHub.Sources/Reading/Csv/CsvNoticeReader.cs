@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Reading.Tables;
 
 namespace ProcurementHub.Sources.Reading.Csv;
 
@@ -59,7 +60,7 @@ public sealed class CsvNoticeReader : INoticeReader
         PoolStrings = true,
     };
 
-    private static async Task<(CsvColumns? Columns, string? Reason)> ColumnsAsync(
+    private static async Task<(TableColumns? Columns, string? Reason)> ColumnsAsync(
         CsvReader reader, SourceDefinition definition, CancellationToken cancellationToken)
     {
         try
@@ -73,7 +74,7 @@ public sealed class CsvNoticeReader : INoticeReader
 
         if (reader.Headers.Count == 0)
             return (null, "The document is empty.");
-        return CsvColumns.Resolve(reader.Headers, definition.Fields);
+        return TableColumns.Resolve(reader.Headers, definition.Fields);
     }
 
     private static async ValueTask<(bool More, string? Broken)> NextAsync(CsvReader reader, CancellationToken cancellationToken)
@@ -90,7 +91,7 @@ public sealed class CsvNoticeReader : INoticeReader
 
     private static string OpenQuote(long line) => $"The file cannot be read after line {line}: a quote is opened there and not closed.";
 
-    private static ReadItem? Row(CsvReader reader, CsvColumns columns)
+    private static ReadItem? Row(CsvReader reader, TableColumns columns)
     {
         if (reader.FieldCount != columns.Width)
         {
@@ -104,7 +105,7 @@ public sealed class CsvNoticeReader : INoticeReader
         {
             var text = reader.GetString(columns.Indexes[at]);
             if (text.Length > 0)
-                columns.Add(record, at, text);
+                TableField.Add(record, columns.Rules[at], text);
         }
 
         return record.Fields.Count == 0 && record.Codes.Count == 0 ? null : new ReadItem.Found(record);

@@ -42,10 +42,9 @@ internal static class FieldText
             text = match.Groups[^1].Value;
         }
 
-        if (rule.Scheme is { } scheme)
+        if (rule.Scheme is not null)
         {
-            foreach (var code in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                record.Codes.Add(new CodeText(scheme, code, null));
+            CodeTexts.Add(record, rule, text);
             return;
         }
 

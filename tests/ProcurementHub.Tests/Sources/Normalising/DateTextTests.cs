@@ -25,6 +25,19 @@ public sealed class DateTextTests
     public void Parse_FormThatPublishersUse_IsReadInTheSourcesZone(string text, string expected) =>
         Assert.That(Instant(text, lima), Is.EqualTo(expected));
 
+    [TestCase("45131", "2023-07-24T00:00:00-05:00")]
+    [TestCase("45131.6458333333", "2023-07-24T15:30:00-05:00")]
+    [TestCase("45131.9999999", "2023-07-25T00:00:00-05:00")]
+    [TestCase("1", null)]
+    [TestCase("4513100", null)]
+    [TestCase("24/07/2023", null)]
+    public void Parse_NumberOfASpreadsheet_IsItsDay(string text, string? expected)
+    {
+        var date = DateText.Parse(text, ["serial"]);
+
+        Assert.That(date.HasValue ? date.Value.In(lima, isEnd: false).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null, Is.EqualTo(expected));
+    }
+
     [TestCase("31/02/2026")]
     [TestCase("2026-13-01")]
     [TestCase("2026-02-30")]

@@ -1,0 +1,17 @@
+using ProcurementHub.Sources.Definitions;
+
+namespace ProcurementHub.Sources.Reading;
+
+/// <summary>The codes of one text: publishers write several into one cell.</summary>
+internal static class CodeTexts
+{
+    private static readonly string[] usual = [";"];
+
+    /// <param name="rule">One with a scheme.</param>
+    public static void Add(SourceRecord record, FieldRule rule, string text)
+    {
+        var separators = rule.Split.Count == 0 ? usual : [.. rule.Split];
+        foreach (var code in text.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            record.Codes.Add(new CodeText(rule.Scheme!, code, null));
+    }
+}
