@@ -15,6 +15,8 @@ internal static class DefinitionRules
             root.Refuse("fields", $"gives '{field.Name}' no column, and there is nothing else in a table.");
         if (definition.Reader == ReaderNames.Xlsx)
             XlsxSection.Check(definition, root);
+        if (definition.Reader == ReaderNames.Feed && definition.Fields.FirstOrDefault(field => field.Path is null) is { } unplaced)
+            root.Refuse("fields", $"gives '{unplaced.Name}' no path, and there is nothing else in a feed.");
         if (definition.Start is { } start && definition.Pages is { Next: null, Cursor: null, Last: not null } && !start.Contains("{page}", StringComparison.Ordinal))
             root.Refuse("start", "has no {page}, but pages are counted.");
         if (definition.Start is { } address && StartAddresses.Trouble(address) is { } trouble)

@@ -8,6 +8,7 @@ public static class ReaderNames
     public const string Ocds = "ocds";
     public const string EForms = "eforms";
     public const string Xlsx = "xlsx";
+    public const string Feed = "feed";
 
-    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds, EForms, Xlsx];
+    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds, EForms, Xlsx, Feed];
 }

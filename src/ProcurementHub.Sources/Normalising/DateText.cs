@@ -7,10 +7,11 @@ namespace ProcurementHub.Sources.Normalising;
 internal static class DateText
 {
     public const string Iso = "iso";
+    private const string Mail = "rfc822";
 
     private static readonly DateTimeFormatInfo spanish = Spanish();
 
-    /// <param name="formats">"iso", "serial" or .NET forms with the invariant separators; the first that fits is meant.</param>
+    /// <param name="formats">"iso", "serial", "rfc822" or .NET forms with the invariant separators; the first that fits is meant.</param>
     public static Parsed<WrittenDate> Parse(ReadOnlySpan<char> text, IReadOnlyList<string> formats)
     {
         text = text.Trim();
@@ -19,6 +20,7 @@ internal static class DateText
             var read = format switch
             {
                 Iso => IsoDate.TryParse(text, out var date) ? (WrittenDate?)date : null,
+                Mail => MailDate.TryParse(text, out var date) ? date : null,
                 SerialDate.Name => SerialDate.Parse(text),
                 _ => TryParse(text, format, out var date) ? date : null,
             };

@@ -9,6 +9,7 @@ using ProcurementHub.Sources.Reading;
 using ProcurementHub.Sources.Reading.Archives;
 using ProcurementHub.Sources.Reading.Csv;
 using ProcurementHub.Sources.Reading.EForms;
+using ProcurementHub.Sources.Reading.Feeds;
 using ProcurementHub.Sources.Reading.Html;
 using ProcurementHub.Sources.Reading.Ocds;
 using ProcurementHub.Sources.Reading.Xlsx;
@@ -52,6 +53,7 @@ internal static class Reading
             ReaderNames.Csv => new CsvNoticeReader(),
             ReaderNames.EForms => new EFormsReader(),
             ReaderNames.Xlsx => new XlsxReader(new ArchiveLimits()),
+            ReaderNames.Feed => new FeedReader(),
             _ => new OcdsReader(),
         };
         var items = new List<ReadItem>();

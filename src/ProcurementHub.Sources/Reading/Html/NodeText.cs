@@ -62,7 +62,10 @@ internal static class NodeText
         return true;
     }
 
-    private static bool IsBreak(IElement element) => element.LocalName is
+    private static bool IsBreak(IElement element) => IsBreak(element.LocalName);
+
+    /// <summary>Elements that stand in a box or line of their own.</summary>
+    public static bool IsBreak(string name) => name is
         "br" or "div" or "p" or "td" or "th" or "tr" or "table" or "ul" or "ol" or "li" or "dl" or "dt" or "dd" or "img" or "hr"
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "section" or "article" or "fieldset" or "option";
 }

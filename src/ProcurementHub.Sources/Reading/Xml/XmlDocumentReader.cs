@@ -25,11 +25,12 @@ internal sealed class XmlDocumentReader : IDisposable
     private readonly char[] _chunk = new char[4096];
 
     /// <param name="content">Its encoding is found by its mark and its declaration. Not disposed.</param>
-    public XmlDocumentReader(Stream content) => Xml = XmlReader.Create(content, Settings(isText: false));
+    public XmlDocumentReader(Stream content) => Xml = XmlReader.Create(content, Settings(DtdProcessing.Prohibit));
 
+    /// <param name="content">A DTD in it is passed over, so that what it declares is unknown.</param>
     /// <param name="context">Prefixes that are known without being declared.</param>
     public XmlDocumentReader(TextReader content, XmlParserContext context) =>
-        Xml = XmlReader.Create(content, Settings(isText: true), context);
+        Xml = XmlReader.Create(content, Settings(DtdProcessing.Ignore), context);
 
     /// <summary>At the node of the last step; only to be asked, not to be moved.</summary>
     public XmlReader Xml { get; }
@@ -91,11 +92,11 @@ internal sealed class XmlDocumentReader : IDisposable
         return XmlStep.Broken;
     }
 
-    private static XmlReaderSettings Settings(bool isText) => new()
+    private static XmlReaderSettings Settings(DtdProcessing dtd) => new()
     {
-        Async = !isText,
+        Async = true,
         CloseInput = false,
-        DtdProcessing = isText ? DtdProcessing.Ignore : DtdProcessing.Prohibit,
+        DtdProcessing = dtd,
         XmlResolver = null,
         MaxCharactersInDocument = Longest,
         MaxCharactersFromEntities = 1024,

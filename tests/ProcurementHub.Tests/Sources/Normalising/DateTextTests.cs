@@ -22,6 +22,8 @@ public sealed class DateTextTests
     [TestCase("2026-09-14T14:59:19.148095Z", "2026-09-14T09:59:19-05:00")]
     [TestCase("2026-09-03 16:09", "2026-09-03T16:09:00-05:00")]
     [TestCase("2026-09-03", "2026-09-03T00:00:00-05:00")]
+    [TestCase("2026-09-03+02:00", "2026-09-02T17:00:00-05:00")]
+    [TestCase("2026-09-03Z", "2026-09-02T19:00:00-05:00")]
     public void Parse_FormThatPublishersUse_IsReadInTheSourcesZone(string text, string expected) =>
         Assert.That(Instant(text, lima), Is.EqualTo(expected));
 
@@ -44,6 +46,7 @@ public sealed class DateTextTests
     [TestCase("2026-01-01T25:00")]
     [TestCase("2026-01-01T10:00+99:00")]
     [TestCase("2026-01-01T10:00:00.")]
+    [TestCase("2026-01-01+99:00")]
     [TestCase("26/01")]
     [TestCase("por definir")]
     [TestCase("---")]
