@@ -27,6 +27,7 @@ internal static class SourcesVerb
             return ExitCode.Done;
         });
         verb.Subcommands.Add(SourcesCheckVerb.Create());
+        verb.Subcommands.Add(SourcesSchemaVerb.Create());
         return verb;
     }
 }

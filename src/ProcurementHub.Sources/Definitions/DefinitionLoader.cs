@@ -23,6 +23,16 @@ public static class DefinitionLoader
         return new LoadedDefinition(errors.All.Count == 0 ? definition : null, errors.All);
     }
 
+    /// <summary>The keys that the loader knows, as far as the text has the sections that hold them.</summary>
+    internal static AskedKeys KeysAskedOf(string text)
+    {
+        var keys = new AskedKeys();
+        var errors = new DefinitionErrors("", keys);
+        if (Root(text, errors) is { } root)
+            Read(new YamlSection(root, "", errors));
+        return keys;
+    }
+
     private static string Fingerprint(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 

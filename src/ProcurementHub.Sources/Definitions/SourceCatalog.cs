@@ -56,14 +56,15 @@ public sealed class SourceCatalog
         }
     }
 
-    internal static IEnumerable<(LoadedDefinition Loaded, string File)> Shipped()
+    internal static IEnumerable<(LoadedDefinition Loaded, string File)> Shipped() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsShipped).Order(StringComparer.Ordinal)
+            .Select(name => name[Prefix.Length..])
+            .Select(file => (DefinitionLoader.Load(ShippedText(file), file), file));
+
+    internal static string ShippedText(string file)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (DefinitionLoader.Load(reader.ReadToEnd(), name[Prefix.Length..]), name[Prefix.Length..]);
-        }
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + file)!);
+        return reader.ReadToEnd();
     }
 
     private static HashSet<string> AddFolder(string directory, Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)
@@ -96,6 +97,8 @@ public sealed class SourceCatalog
         if (loaded.Definition is { } definition)
             sources[definition.Id] = definition;
     }
+
+    private static bool IsShipped(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) && IsDefinition(name);
 
     private static bool IsDefinition(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml";

@@ -33,7 +33,7 @@ internal sealed class YamlSection
 
     public string? Text(string key)
     {
-        switch (Take(key))
+        switch (Take(key, KeyKind.Text))
         {
             case null: return null;
             case YamlScalarNode { Value: { Length: > 0 } text }: return text;
@@ -53,7 +53,7 @@ internal sealed class YamlSection
     /// <summary>A list, or a single text that stands for a list of one.</summary>
     public IReadOnlyList<string> Texts(string key)
     {
-        switch (Take(key))
+        switch (Take(key, KeyKind.Texts))
         {
             case null: return [];
             case YamlScalarNode { Value: { Length: > 0 } text }: return [text];
@@ -67,6 +67,7 @@ internal sealed class YamlSection
 
     public int Number(string key, int otherwise)
     {
+        Ask(key, KeyKind.Number);
         if (Text(key) is not { } text)
             return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -77,6 +78,7 @@ internal sealed class YamlSection
 
     public bool Flag(string key, bool otherwise)
     {
+        Ask(key, KeyKind.Flag);
         switch (Text(key))
         {
             case null: return otherwise;
@@ -91,6 +93,7 @@ internal sealed class YamlSection
     /// <summary>One word of a closed list.</summary>
     public T Choice<T>(string key, T otherwise, params (string Word, T Value)[] choices)
     {
+        Ask(key, KeyKind.Choice, [.. choices.Select(choice => choice.Word)]);
         if (Text(key) is not { } text)
             return otherwise;
         foreach (var (word, value) in choices)
@@ -105,7 +108,7 @@ internal sealed class YamlSection
 
     public YamlSection? Section(string key)
     {
-        switch (Take(key))
+        switch (Take(key, KeyKind.Section))
         {
             case null: return null;
             case YamlMappingNode map: return new YamlSection(map, Path(key), errors);
@@ -117,7 +120,7 @@ internal sealed class YamlSection
 
     public IReadOnlyList<YamlSection> Sections(string key)
     {
-        switch (Take(key))
+        switch (Take(key, KeyKind.Sections))
         {
             case null: return [];
             case YamlSequenceNode list when list.All(node => node is YamlMappingNode):
@@ -131,6 +134,7 @@ internal sealed class YamlSection
     /// <summary>Free keys with a text each.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Words(string key)
     {
+        Ask(key, KeyKind.Words);
         if (Section(key) is not { } section)
             return [];
         return [.. section.Keys.Select(word => new KeyValuePair<string, string>(word, section.Text(word) ?? ""))];
@@ -143,20 +147,17 @@ internal sealed class YamlSection
             Refuse(key, $"is not known here; known are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
     }
 
-    private YamlNode? Take(string key)
+    private YamlNode? Take(string key, KeyKind kind)
     {
-        asked.Add(key);
+        Ask(key, kind);
         return entries.TryGetValue(key, out var entry) ? entry.Node : null;
     }
 
+    private void Ask(string key, KeyKind kind, IReadOnlyList<string>? words = null)
+    {
+        asked.Add(key);
+        errors.Keys?.Add(Path(key), kind, words ?? []);
+    }
+
     private string Path(string key) => path.Length == 0 ? key : $"{path}.{key}";
-}
-
-internal sealed class DefinitionErrors(string file)
-{
-    private readonly List<DefinitionError> errors = [];
-
-    public IReadOnlyList<DefinitionError> All => errors;
-
-    public void Add(int line, string key, string message) => errors.Add(new DefinitionError(file, line, key, message));
 }
