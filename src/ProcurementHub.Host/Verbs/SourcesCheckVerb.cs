@@ -35,9 +35,14 @@ internal static class SourcesCheckVerb
     private static SourceDefinition Find(SourceCatalog catalog, string idOrFile)
     {
         if (!File.Exists(idOrFile))
-            return SourceArgument.Find(catalog, idOrFile);
+        {
+            return Path.GetExtension(idOrFile).ToLowerInvariant() is ".yml" or ".yaml"
+                ? throw VerbFailure.WrongUse($"There is no file '{idOrFile}'.")
+                : SourceArgument.Find(catalog, idOrFile);
+        }
+
         var loaded = SourceCatalog.LoadFile(idOrFile);
         return loaded.Definition
-            ?? throw VerbFailure.WrongUse(string.Join(Environment.NewLine, loaded.Errors.Select(error => error.ToString())));
+            ?? throw VerbFailure.WrongUse($"{idOrFile} cannot be used.{string.Concat(loaded.Errors.Select(error => Environment.NewLine + error))}");
     }
 }

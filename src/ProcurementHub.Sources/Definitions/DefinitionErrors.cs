@@ -6,7 +6,8 @@ internal sealed class DefinitionErrors(string file, AskedKeys? keys = null)
 {
     private readonly List<DefinitionError> errors = [];
 
-    public IReadOnlyList<DefinitionError> All => errors;
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<DefinitionError> All => [.. errors.OrderBy(error => error.Line)];
 
     public AskedKeys? Keys => keys;
 

@@ -20,7 +20,8 @@ public static class DefinitionLoader
             return new LoadedDefinition(null, errors.All);
 
         var definition = Read(new YamlSection(root, "", errors)) with { Fingerprint = Fingerprint(text) };
-        return new LoadedDefinition(errors.All.Count == 0 ? definition : null, errors.All);
+        var all = errors.All;
+        return new LoadedDefinition(all.Count == 0 ? definition : null, all);
     }
 
     /// <summary>The keys that the loader knows, as far as the text has the sections that hold them.</summary>

@@ -10,7 +10,14 @@ internal static class DefinitionRules
         if (definition.Reader == ReaderNames.Html && !definition.List.IsGiven && definition.Detail is null)
             root.Refuse("list", "or detail must be given: the reader cannot know the pages otherwise.");
         if (definition.Reader is ReaderNames.Html or ReaderNames.Csv or ReaderNames.Xlsx && definition.Fields.Count == 0 && definition.Detail is null)
-            root.Refuse("fields", "is missing.");
+        {
+            // What is wrong with a field that is there was told already.
+            if (root.Section("fields") is not { } fields)
+                root.Refuse("fields", "is missing.");
+            else if (!fields.Keys.Any())
+                root.Refuse("fields", "names no field.");
+        }
+
         if (definition.Reader == ReaderNames.Csv && definition.Fields.FirstOrDefault(field => field.Column is null) is { } field)
             root.Refuse("fields", $"gives '{field.Name}' no column, and there is nothing else in a table.");
         if (definition.Reader == ReaderNames.Xlsx)

@@ -19,7 +19,9 @@ internal static class FieldSection
         if (FieldKinds.Find(name) is not { } kind)
         {
             fields.Section(name);
-            fields.Refuse(name, $"is not a field; fields are {string.Join(", ", FieldKinds.Names)}.");
+            fields.Refuse(name, Spelling.Nearest(name, FieldKinds.Names) is { } meant
+                ? $"is not a field; '{meant}' may be meant."
+                : $"is not a field; fields are {string.Join(", ", FieldKinds.Names)}.");
             return null;
         }
 

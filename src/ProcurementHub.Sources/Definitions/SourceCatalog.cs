@@ -44,15 +44,18 @@ public sealed class SourceCatalog
     }
 
     /// <summary>One file, such as one that is being written.</summary>
-    public static LoadedDefinition LoadFile(string path)
+    public static LoadedDefinition LoadFile(string path) => LoadFile(path, path);
+
+    /// <param name="name">Name for the errors.</param>
+    private static LoadedDefinition LoadFile(string path, string name)
     {
         try
         {
-            return DefinitionLoader.Load(File.ReadAllText(path), Path.GetFileName(path));
+            return DefinitionLoader.Load(File.ReadAllText(path), name);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new LoadedDefinition(null, [new DefinitionError(path, 0, "", $"cannot be read: {exception.Message}")]);
+            return new LoadedDefinition(null, [new DefinitionError(name, 0, "", $"cannot be read: {exception.Message}")]);
         }
     }
 
@@ -78,7 +81,7 @@ public sealed class SourceCatalog
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(directory).Where(IsDefinition).Order(StringComparer.Ordinal))
         {
-            var loaded = LoadFile(path);
+            var loaded = LoadFile(path, Path.GetFileName(path));
             if (loaded.Definition is { } definition && !own.TryAdd(definition.Id, Path.GetFileName(path)))
             {
                 errors.Add(new DefinitionError(Path.GetFileName(path), 0, "id", $"'{definition.Id}' is taken by {own[definition.Id]}."));

@@ -144,7 +144,13 @@ internal sealed class YamlSection
     public void Close()
     {
         foreach (var key in entries.Keys.Where(key => !asked.Contains(key)))
-            Refuse(key, $"is not known here; known are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
+        {
+            // Only a key that could still be given can have been meant.
+            var meant = Spelling.Nearest(key, asked.Where(known => !entries.ContainsKey(known)));
+            Refuse(key, meant is null
+                ? $"is not known here; known are {string.Join(", ", asked.Order(StringComparer.Ordinal))}."
+                : $"is not known here; '{meant}' may be meant.");
+        }
     }
 
     private YamlNode? Take(string key, KeyKind kind)

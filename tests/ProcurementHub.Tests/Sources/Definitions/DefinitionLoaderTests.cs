@@ -12,8 +12,10 @@ public sealed class DefinitionLoaderTests
 
         """;
 
-    [TestCase("list: { headers: [A] }\nfields:\n  titel: { column: A }", 7, "fields.titel", "is not a field")]
-    [TestCase("list: { headers: [A] }\nfields:\n  title: { colum: A }", 7, "fields.title.colum", "is not known here")]
+    [TestCase("list: { headers: [A] }\nfields:\n  titel: { column: A }", 7, "fields.titel", "is not a field; 'title' may be meant")]
+    [TestCase("list: { headers: [A] }\nfields:\n  title: { colum: A }", 7, "fields.title.colum", "is not known here; 'column' may be meant")]
+    [TestCase("list: { headers: [A] }\nfields:\n  colour: { column: A }", 7, "fields.colour", "fields are amount, ")]
+    [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A, colour: red }", 7, "fields.title.colour", "known are as, at")]
     [TestCase("list: { headers: [A] }\nfields:\n  title: { column: A, at: td }", 7, "fields.title", "by one of at, column, label or path")]
     [TestCase("list: { headers: [A] }\nfields:\n  published: { column: A, as: money }", 7, "fields.published.as", "of the kind 'date'")]
     [TestCase("list: { headers: [A] }\nfields:\n  code: { column: A }", 7, "fields.code.as", "code SCHEME")]
@@ -67,7 +69,7 @@ public sealed class DefinitionLoaderTests
     {
         var loaded = DefinitionLoader.Load(Head + "every: often\ncountry: Peru\nlist: { headers: [A] }\nfields: { title: { column: A } }\n", "mine.yml");
 
-        Assert.That(loaded.Errors.Select(error => error.Key), Is.EquivalentTo(new[] { "every", "country" }));
+        Assert.That(loaded.Errors.Select(error => error.Key), Is.EqualTo(new[] { "every", "country" }), "in the order of the file");
     }
 
     [TestCase("a.ficha@href", "a.ficha", "href")]

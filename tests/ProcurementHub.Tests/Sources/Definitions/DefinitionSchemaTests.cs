@@ -89,6 +89,7 @@ public sealed class DefinitionSchemaTests
         ("reader: ocds\nstart: 'https://a.example/{year}'\nmonths: { back: 500 }", 6, "months.back"),
         ("reader: ocds\nstart: 'https://a.example/{year}'\nmonths: { since: 2020 }", 6, "months.since"),
         ("reader: csv", 1, "fields"),
+        ("reader: csv\nfields: {}", 5, "fields"),
         ("reader: csv\nfields:\n  titel: { column: A }", 6, "fields.titel"),
         ("reader: csv\nfields:\n  title: { colum: A }", 6, "fields.title.colum"),
         ("reader: csv\nfields:\n  title: { column: A, at: td }", 6, "fields.title"),

@@ -59,6 +59,8 @@ internal sealed class SchemaCheck(JsonObject schema)
                 return number is null || number >= rule.GetValue<double>() ? [] : [$"{at}: is too small"];
             case "maximum":
                 return number is null || number <= rule.GetValue<double>() ? [] : [$"{at}: is too large"];
+            case "minProperties":
+                return map is null || map.Count >= rule.GetValue<int>() ? [] : [$"{at}: has too few"];
             case "minItems":
                 return list is null || list.Count >= rule.GetValue<int>() ? [] : [$"{at}: has too few"];
             case "items":
