@@ -9,9 +9,10 @@ internal static class DemoFolder
     private const string Marker = "made-by-demo.txt";
     private static readonly string[] Folders = ["evidence", "mail", "keys"];
 
-    /// <summary>The demo stays within its folder, whatever is configured for the real hub.</summary>
-    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    /// <summary>The demo stays within its folder and with its own publisher, whatever is configured for the real hub.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings(Uri publisher) => new Dictionary<string, string?>
     {
+        ["Fetch:AllowPrivateAddresses"] = publisher.Authority,
         ["Database:Provider"] = "Sqlite",
         ["ConnectionStrings:Hub"] = "",
         ["Mail:Transport"] = "PickupFolder",

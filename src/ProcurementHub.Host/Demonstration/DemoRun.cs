@@ -19,9 +19,9 @@ internal static class DemoRun
     {
         DemoFolder.MakeFresh(given.DataFolder);
         var clock = new ReplacedClock(given.Clock.GetUtcNow());
-        var context = given with { Clock = clock, Fixed = DemoFolder.Settings };
         await using var publisher = await MadeUpPublisher.StartAsync(
             new PublisherOptions { Notices = notices, Now = clock.GetUtcNow() }, cancellationToken);
+        var context = given with { Clock = clock, Fixed = DemoFolder.Settings(publisher.Address) };
         context.Terminal.Note($"The made-up publisher is at {publisher.Address} with {notices} calls; the data is in {context.DataFolder}.");
 
         var held = true;

@@ -8,6 +8,7 @@ using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Jobs.Subscribers;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Storage;
 
 namespace ProcurementHub.Host.Wiring;
@@ -29,6 +30,7 @@ internal static class HubServices
         services.AddSingleton(RegionTree.Standard);
         services.AddSingleton(SectorList.Standard);
         services.AddSingleton(SectorResolver.Standard);
+        services.AddOptions<FetchOptions>().Configure(options => options.Read(configuration.GetSection(FetchOptions.Section)));
         services.AddCollecting();
         services.AddHubAlerts(context.MailFolder);
         services.AddSingleton<SubscriberLineParser>();
@@ -43,6 +45,7 @@ internal static class HubServices
         {
             _ = services.GetRequiredService<IOptions<SiteOptions>>().Value;
             _ = services.GetRequiredService<IOptions<MailOptions>>().Value;
+            _ = services.GetRequiredService<IOptions<FetchOptions>>().Value;
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {

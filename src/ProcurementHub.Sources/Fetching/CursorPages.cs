@@ -53,7 +53,7 @@ internal sealed class CursorPages(PassRequests requests, int most, string cursor
                     return (null, true);
             }
 
-            return (element.ValueKind == JsonValueKind.String ? Links.Absolute(element.GetString()!, document.Url) : null, true);
+            return (element.ValueKind == JsonValueKind.String ? Links.Absolute(element.GetString()!, document.FinalUrl) : null, true);
         }
         catch (JsonException)
         {

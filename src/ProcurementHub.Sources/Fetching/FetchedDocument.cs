@@ -9,12 +9,18 @@ public sealed class FetchedDocument : IAsyncDisposable
 
     internal FetchedDocument(string url, Spool content)
     {
-        Url = url;
+        Url = FinalUrl = url;
         this.content = content;
     }
 
-    /// <summary>Address after redirects, or file name relative to the folder that is read.</summary>
+    /// <summary>
+    /// What it is known by: the address that was asked for, wherever that led, or the file name relative to the
+    /// folder that is read. A server may send each reader to another copy of one file.
+    /// </summary>
     public string Url { get; }
+
+    /// <summary>Where its bytes came from in the end. Links in it start from there.</summary>
+    public string FinalUrl { get; init; }
 
     public long Length => content.Length;
 
@@ -29,20 +35,25 @@ public sealed class FetchedDocument : IAsyncDisposable
 
     public DateTimeOffset? LastModified { get; init; }
 
+    /// <summary>What the server said of the document, word by word, as far as it matters later. Empty for saved files.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>What is known of each record in it from elsewhere: from the row that led here, or from the file's name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Known { get; init; } = [];
 
     /// <summary>True when the server said that these bytes, which are kept already, are still what it has.</summary>
     public bool IsNotModified { get; init; }
 
-    public DocumentOrigin Origin => new(Url, MediaType, Charset);
+    public DocumentOrigin Origin => new(FinalUrl, MediaType, Charset);
 
     public static FetchedDocument OfFile(string url, string path) => new(url, Spool.OfFile(path));
 
     public static FetchedDocument OfBytes(string url, byte[] bytes) => new(url, Spool.OfBytes(bytes));
 
-    internal static FetchedDocument OfKnown(string url, KnownDocument known) => new(url, Spool.OfKept(known.Open, known.Length))
+    internal static FetchedDocument OfKnown(string url, KnownDocument known, Uri finalAddress, IReadOnlyList<KeyValuePair<string, string>> headers) => new(url, Spool.OfKept(known.Open, known.Length))
     {
+        FinalUrl = finalAddress.AbsoluteUri,
+        Headers = headers,
         MediaType = known.MediaType,
         Charset = known.Charset,
         HttpStatus = 304,
@@ -65,6 +76,8 @@ public sealed class FetchedDocument : IAsyncDisposable
 
     internal FetchedDocument With(IReadOnlyList<KeyValuePair<string, string>> known) => new(Url, content)
     {
+        FinalUrl = FinalUrl,
+        Headers = Headers,
         MediaType = MediaType,
         Charset = Charset,
         HttpStatus = HttpStatus,

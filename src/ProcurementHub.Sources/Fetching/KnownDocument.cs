@@ -4,6 +4,12 @@ namespace ProcurementHub.Sources.Fetching;
 /// <param name="Open">Its bytes, as they were kept.</param>
 public sealed record KnownDocument(string? ETag, DateTimeOffset? LastModified, long Length, Func<Stream> Open)
 {
+    /// <summary>
+    /// Where the bytes came from after redirects; null where there were none. Tag and date are the word of that
+    /// address alone: another one may use the same tag for other bytes.
+    /// </summary>
+    public string? FinalUrl { get; init; }
+
     public string? MediaType { get; init; }
 
     public string? Charset { get; init; }

@@ -28,7 +28,7 @@ internal sealed class LinkedFiles(PassRequests requests, SourceDefinition defini
         foreach (var link in page.QuerySelectorAll(definition.Pages.Files!.Css))
         {
             if (link.GetAttribute(definition.Pages.Files.Attribute ?? "href") is not { } text
-                || Links.Absolute(text, index.Url) is not { } address || !seen.Add(address))
+                || Links.Absolute(text, index.FinalUrl) is not { } address || !seen.Add(address))
                 continue;
             if (seen.Count > definition.Pages.Max)
             {

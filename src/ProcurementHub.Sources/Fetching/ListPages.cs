@@ -57,7 +57,7 @@ internal sealed class ListPages(PassRequests requests, SourceDefinition definiti
 
     private Step Look(IDocument page, FetchedDocument document, int number)
     {
-        var next = isCounted ? null : Links.Find(page, definition.Pages.Next ?? new NodeSelector("a[rel=next]", "href"), document.Url);
+        var next = isCounted ? null : Links.Find(page, definition.Pages.Next ?? new NodeSelector("a[rel=next]", "href"), document.FinalUrl);
         if (!ListPage.IsOne(page, definition))
         {
             // The reader will say what is wrong with the page itself.

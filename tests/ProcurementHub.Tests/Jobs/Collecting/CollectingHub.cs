@@ -13,6 +13,7 @@ using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Sources;
+using ProcurementHub.Tests.Sources.Fetching;
 using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Jobs.Collecting;
@@ -23,8 +24,8 @@ internal sealed class CollectingHub : IAsyncDisposable
     private static readonly SourceCatalog Catalog = SourceCatalog.Load();
     private readonly SqliteDatabase database = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-collecting-");
-    private readonly HttpClient client = HttpFetcher.CreateClient();
     private HubDatabase hub = null!;
+    private HttpFetcher fetcher = null!;
     private Collector collector = null!;
 
     public DateTimeOffset Now { get; set; } = new(2026, 5, 20, 15, 40, 0, TimeSpan.Zero);
@@ -49,10 +50,12 @@ internal sealed class CollectingHub : IAsyncDisposable
         var options = await opened.database.EmptyAsync();
         opened.hub = HubDatabase.For(options);
         clock ??= new HandMovedClock(() => opened.Now);
+        var wait = patience ?? TimeSpan.FromSeconds(20);
+        opened.fetcher = LoopbackFetcher.Create(LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait });
         opened.collector = new Collector(
             new Normaliser(RegionTree.Standard, SectorResolver.Standard),
             new ReaderRegistry(new ArchiveLimits()),
-            new HttpFetcher(opened.client, new HttpFetchOptions { Timeout = patience ?? TimeSpan.FromSeconds(20) }),
+            opened.fetcher,
             new SourceStore(opened.hub),
             new DocumentStore(opened.hub),
             new CollectionStore(opened.hub),
@@ -87,7 +90,7 @@ internal sealed class CollectingHub : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        client.Dispose();
+        fetcher.Dispose();
         await database.DisposeAsync();
         folder.Delete(recursive: true);
     }

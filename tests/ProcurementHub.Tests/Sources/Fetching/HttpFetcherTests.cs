@@ -11,7 +11,6 @@ namespace ProcurementHub.Tests.Sources.Fetching;
 
 public sealed class HttpFetcherTests
 {
-    private readonly HttpClient client = HttpFetcher.CreateClient();
     private WebApplication server = null!;
 
     [OneTimeSetUp]
@@ -57,7 +56,6 @@ public sealed class HttpFetcherTests
     [OneTimeTearDown]
     public async Task StopAsync()
     {
-        client.Dispose();
         await server.DisposeAsync();
     }
 
@@ -70,7 +68,7 @@ public sealed class HttpFetcherTests
         using var text = new StreamReader(document.OpenRead());
         Assert.Multiple(() =>
         {
-            Assert.That(document.Url, Is.EqualTo(Address("/page").AbsoluteUri));
+            Assert.That(document.Url, Is.EqualTo(Address("/moved").AbsoluteUri));
             Assert.That((document.MediaType, document.Charset, document.HttpStatus, document.ETag), Is.EqualTo(("text/html", "iso-8859-1", (int?)200, "\"v1\"")));
             Assert.That(text.ReadToEnd(), Is.EqualTo("agent=hub-test"));
         });
@@ -96,9 +94,9 @@ public sealed class HttpFetcherTests
 
     [TestCase("/nothing", "The server answered 404 Not Found.", 404)]
     [TestCase("/busy", "The server answered 503 Service Unavailable.", 503)]
-    [TestCase("/large", "The answer is larger than 2,097,152 bytes.", 200)]
+    [TestCase("/large", "The answer is larger than 2,097,152 bytes: the server says 3,145,728.", 200)]
     [TestCase("/cut", "The answer broke off", null)]
-    [TestCase("/damaged", "The server packed its answer in a way that cannot be unpacked.", null)]
+    [TestCase("/damaged", "The server packed its answer in a way that cannot be unpacked (gzip).", 200)]
     public async Task Get_WhatGoesWrong_IsAReasonForPeople(string path, string reason, int? status)
     {
         var failed = (FetchResult.Failed)await Fetcher(maxBytes: 2 * 1024 * 1024).GetAsync(Address(path), CancellationToken.None);
@@ -106,14 +104,6 @@ public sealed class HttpFetcherTests
         Assert.That(failed.Reason, Does.StartWith(reason));
         Assert.That(failed.HttpStatus, Is.EqualTo(status));
         Assert.That(failed.RetryAfter, Is.EqualTo(status == 503 ? TimeSpan.FromSeconds(120) : null));
-    }
-
-    [Test]
-    public async Task Get_AnswerThatDoesNotEnd_IsGivenUp()
-    {
-        var failed = (FetchResult.Failed)await Fetcher(timeout: TimeSpan.FromSeconds(1)).GetAsync(Address("/slow"), CancellationToken.None);
-
-        Assert.That(failed.Reason, Is.EqualTo("The server did not answer in full within 1 seconds."));
     }
 
     [Test]
@@ -138,8 +128,8 @@ public sealed class HttpFetcherTests
         Assert.That(failed.Reason, Does.StartWith("No connection"));
     }
 
-    private HttpFetcher Fetcher(TimeSpan? timeout = null, long maxBytes = 16 * 1024 * 1024) =>
-        new(client, new HttpFetchOptions { UserAgent = "hub-test", Timeout = timeout ?? TimeSpan.FromSeconds(30), MaxBytes = maxBytes });
+    private static HttpFetcher Fetcher(long maxBytes = 16 * 1024 * 1024) =>
+        LoopbackFetcher.Create(LoopbackFetcher.Options with { UserAgent = "hub-test", MaxBytes = maxBytes });
 
     private Uri Address(string path) => new(new Uri(server.Urls.Single()), path);
 }

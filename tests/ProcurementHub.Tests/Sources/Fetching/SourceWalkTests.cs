@@ -11,10 +11,10 @@ public sealed class SourceWalkTests
 {
     private static readonly PageFault[] Refusals = [PageFault.ServerError, PageFault.Unavailable, PageFault.TooManyRequests, PageFault.CutOff];
 
-    private readonly HttpClient client = HttpFetcher.CreateClient();
+    private readonly HttpFetcher fetcher = LoopbackFetcher.Create();
 
     [OneTimeTearDown]
-    public void CloseClient() => client.Dispose();
+    public void CloseFetcher() => fetcher.Dispose();
 
     [Test]
     public async Task Portal_ListsAndPages_GiveEveryCallAsItIs()
@@ -131,7 +131,7 @@ public sealed class SourceWalkTests
     [Test]
     public async Task Walk_WithoutAStart_IsAFailureThatSaysSo()
     {
-        var pass = await Reading.PassAsync(new SourceWalk(new PassRequests(Fetcher(), known: null), TimeProvider.System), Reading.Shipped("pe-seace-search"));
+        var pass = await Reading.PassAsync(new SourceWalk(new PassRequests(fetcher, known: null), TimeProvider.System), Reading.Shipped("pe-seace-search"));
 
         Assert.That(pass.Failures.Single().Reason, Does.Contain("saved documents"));
     }
@@ -139,7 +139,7 @@ public sealed class SourceWalkTests
     [Test]
     public async Task Walk_WithoutTheBaseItNeeds_IsAFailureThatSaysSo()
     {
-        var pass = await Reading.PassAsync(new SourceWalk(new PassRequests(Fetcher(), known: null), TimeProvider.System), Reading.Shipped("demo-portal"));
+        var pass = await Reading.PassAsync(new SourceWalk(new PassRequests(fetcher, known: null), TimeProvider.System), Reading.Shipped("demo-portal"));
 
         Assert.That(pass.Failures.Single().Reason, Does.Contain("base address"));
     }
@@ -151,7 +151,7 @@ public sealed class SourceWalkTests
         var definition = Reading.Shipped("demo-portal");
 
         var pass = await Reading.PassAsync(
-            new SourceWalk(new PassRequests(Fetcher(), known: null), TimeProvider.System, running.Publisher.Address), definition with { Pages = definition.Pages with { Max = 2 } });
+            new SourceWalk(new PassRequests(fetcher, known: null), TimeProvider.System, running.Publisher.Address), definition with { Pages = definition.Pages with { Max = 2 } });
 
         Assert.That(pass.Failures.Single().Reason, Is.EqualTo("There are more than 2 pages; the others were not fetched."));
         Assert.That(pass.Merged(), Has.Count.EqualTo(40));
@@ -177,7 +177,5 @@ public sealed class SourceWalkTests
     });
 
     private Task<Reading.Pass> PassAsync(MadeUpPublisher publisher, string source) =>
-        Reading.PassAsync(new SourceWalk(new PassRequests(Fetcher(), known: null), TimeProvider.System, publisher.Address), Reading.Shipped(source));
-
-    private HttpFetcher Fetcher() => new(client, new HttpFetchOptions { Timeout = TimeSpan.FromSeconds(30) });
+        Reading.PassAsync(new SourceWalk(new PassRequests(fetcher, known: null), TimeProvider.System, publisher.Address), Reading.Shipped(source));
 }

@@ -76,9 +76,9 @@ public sealed class StartAddressesTests
     public async Task Walk_DayThatFails_LeavesTheOtherDays()
     {
         await using var server = await StartAsync();
-        using var client = HttpFetcher.CreateClient();
+        using var fetcher = LoopbackFetcher.Create();
         var walk = new SourceWalk(
-            new PassRequests(new HttpFetcher(client, new HttpFetchOptions()), known: null), new HandMovedClock(() => evening), new Uri(server.Urls.First()));
+            new PassRequests(fetcher, known: null), new HandMovedClock(() => evening), new Uri(server.Urls.First()));
 
         var pass = await Reading.PassAsync(walk, Reading.Definition("""
             reader: ocds

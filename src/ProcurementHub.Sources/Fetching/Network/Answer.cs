@@ -1,0 +1,18 @@
+namespace ProcurementHub.Sources.Fetching.Network;
+
+/// <summary>What one request to one address came to.</summary>
+internal abstract record Answer
+{
+    private Answer()
+    {
+    }
+
+    public sealed record Arrived(FetchedDocument Document) : Answer;
+
+    /// <param name="AsGet">True where a form that was posted is answered by a page to look at.</param>
+    public sealed record Moved(Uri To, bool AsGet) : Answer;
+
+    /// <param name="Reason">A sentence for people, without the address.</param>
+    /// <param name="MayPass">True where the same request may well succeed a little later.</param>
+    public sealed record Refused(string Reason, int? Status = null, TimeSpan? RetryAfter = null, bool MayPass = false) : Answer;
+}
