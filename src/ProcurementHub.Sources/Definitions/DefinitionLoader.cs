@@ -67,6 +67,7 @@ public static class DefinitionLoader
 
     private static SourceDefinition Read(YamlSection root)
     {
+        var fields = FieldSection.Read(root.Section("fields"));
         var definition = new SourceDefinition
         {
             Id = AboutKeys.Id(root),
@@ -98,13 +99,14 @@ public static class DefinitionLoader
             Statuses = WordSections.Map(root, "statuses", NoticeWords.ParseStatus),
             Categories = WordSections.Map(root, "categories", NoticeWords.ParseCategory),
             Schedule = WordSections.Schedule(root.Section("schedule")),
-            Fields = FieldSection.Read(root.Section("fields")),
+            Fields = fields,
             Csv = CsvSection.Read(root.Section("csv")),
             Xlsx = XlsxSection.Read(root.Section("xlsx")),
             Ocds = OcdsSection.Read(root.Section("ocds")),
             EForms = EFormsSection.Read(root.Section("eforms")),
             List = HtmlSections.List(root.Section("list")),
-            Detail = HtmlSections.Detail(root.Section("detail")),
+            Detail = root.Text("reader") == ReaderNames.Json ? null : HtmlSections.Detail(root.Section("detail")),
+            Json = JsonSection.Read(root, fields),
         };
         if (!root.Has("reader"))
             root.Refuse("reader", "is missing.");

@@ -24,6 +24,8 @@ internal static class DefinitionRules
             XlsxSection.Check(definition, root);
         if (definition.Reader == ReaderNames.Feed && definition.Fields.FirstOrDefault(field => field.Path is null) is { } unplaced)
             root.Refuse("fields", $"gives '{unplaced.Name}' no path, and there is nothing else in a feed.");
+        if (definition.Reader == ReaderNames.Html && definition.Fields.Concat(definition.Detail?.Fields ?? []).FirstOrDefault(rule => rule.Path is not null) is { } pathed)
+            root.Refuse("fields", $"looks for '{pathed.Name}' by a path, which pages do not have.");
         if (definition.Start is { } start && definition.Pages is { Next: null, Cursor: null, Last: not null } && !start.Contains("{page}", StringComparison.Ordinal))
             root.Refuse("start", "has no {page}, but pages are counted.");
         if (definition.Start is { } address && StartAddresses.Trouble(address) is { } trouble)

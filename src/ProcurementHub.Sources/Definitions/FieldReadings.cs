@@ -23,6 +23,7 @@ internal sealed class FieldReadings
     {
         common = new FieldReading(definition.Dates, [], WordMap.Empty);
         byName = definition.Fields.Concat(definition.Detail?.Fields ?? [])
+            .Concat(definition.Json.Detail?.Shape.Fields.Select(field => field.Rule) ?? [])
             .GroupBy(rule => rule.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => Merge(group, definition), StringComparer.Ordinal);
     }

@@ -9,6 +9,7 @@ public static class ReaderNames
     public const string EForms = "eforms";
     public const string Xlsx = "xlsx";
     public const string Feed = "feed";
+    public const string Json = "json";
 
-    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds, EForms, Xlsx, Feed];
+    public static IReadOnlyList<string> All { get; } = [Html, Csv, Ocds, EForms, Xlsx, Feed, Json];
 }

@@ -100,6 +100,8 @@ public sealed record SourceDefinition
 
     public DetailSettings? Detail { get; init; }
 
+    public JsonSettings Json { get; init; } = new();
+
     /// <summary>The country of all documents, else the one that the ocid's publisher prefix stands for.</summary>
     public string? CountryOf(string? ocid)
     {

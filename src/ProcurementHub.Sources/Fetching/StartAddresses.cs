@@ -13,7 +13,7 @@ internal static partial class StartAddresses
 {
     private static readonly string[] dated = ["date", "from", "to", "year", "month", "day"];
 
-    private static readonly string[] others = ["base", "page"];
+    private static readonly string[] others = ["base", "page", "offset", "size", "cursor"];
 
     /// <param name="now">Turned into the source's day: it is still yesterday in Lima when London has breakfast.</param>
     public static IReadOnlyList<string> Of(string start, DateWindow? window, DateTimeOffset now, TimeZoneInfo zone)

@@ -7,11 +7,16 @@ namespace ProcurementHub.Sources.Normalising;
 internal static class DateText
 {
     public const string Iso = "iso";
+    private const string EpochSeconds = "epoch";
+    private const string EpochMilliseconds = "epochMs";
     private const string Mail = "rfc822";
 
     private static readonly DateTimeFormatInfo spanish = Spanish();
 
-    /// <param name="formats">"iso", "serial", "rfc822" or .NET forms with the invariant separators; the first that fits is meant.</param>
+    /// <param name="formats">
+    /// "iso", "epoch" (seconds since 1970), "epochMs", "serial" (of spreadsheets), "rfc822" or .NET forms with the
+    /// invariant separators; the first that fits is meant.
+    /// </param>
     public static Parsed<WrittenDate> Parse(ReadOnlySpan<char> text, IReadOnlyList<string> formats)
     {
         text = text.Trim();
@@ -21,6 +26,8 @@ internal static class DateText
             {
                 Iso => IsoDate.TryParse(text, out var date) ? (WrittenDate?)date : null,
                 Mail => MailDate.TryParse(text, out var date) ? date : null,
+                EpochSeconds => Epoch(text, TimeSpan.TicksPerSecond),
+                EpochMilliseconds => Epoch(text, TimeSpan.TicksPerMillisecond),
                 SerialDate.Name => SerialDate.Parse(text),
                 _ => TryParse(text, format, out var date) ? date : null,
             };
@@ -30,6 +37,12 @@ internal static class DateText
 
         return Parsed.Failed<WrittenDate>("is not a date in a form of this source");
     }
+
+    private static WrittenDate? Epoch(ReadOnlySpan<char> text, long ticksPerUnit) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units)
+        && units > -DateTime.UnixEpoch.Ticks / ticksPerUnit && units < (DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks) / ticksPerUnit
+            ? new WrittenDate(DateTime.UnixEpoch.AddTicks(units * ticksPerUnit), true, TimeSpan.Zero)
+            : null;
 
     private static bool TryParse(ReadOnlySpan<char> text, string format, out WrittenDate date)
     {

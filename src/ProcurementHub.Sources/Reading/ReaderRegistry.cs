@@ -4,6 +4,7 @@ using ProcurementHub.Sources.Reading.Csv;
 using ProcurementHub.Sources.Reading.EForms;
 using ProcurementHub.Sources.Reading.Feeds;
 using ProcurementHub.Sources.Reading.Html;
+using ProcurementHub.Sources.Reading.Json;
 using ProcurementHub.Sources.Reading.Ocds;
 using ProcurementHub.Sources.Reading.Xlsx;
 
@@ -21,6 +22,7 @@ public sealed class ReaderRegistry(ArchiveLimits limits)
         [ReaderNames.Html] = new ArchiveAwareReader(new HtmlReader(), limits),
         [ReaderNames.EForms] = new ArchiveAwareReader(new EFormsReader(), limits),
         [ReaderNames.Feed] = new ArchiveAwareReader(new FeedReader(), limits),
+        [ReaderNames.Json] = new ArchiveAwareReader(new JsonNoticeReader(), limits),
         [ReaderNames.Ocds] = new ArchiveAwareReader(new OcdsReader(), limits),
         // A workbook is a ZIP itself; the archive reader knows it by its list of contents and hands it on whole.
         [ReaderNames.Xlsx] = new ArchiveAwareReader(new XlsxReader(limits), limits),

@@ -11,6 +11,7 @@ using ProcurementHub.Sources.Reading.Csv;
 using ProcurementHub.Sources.Reading.EForms;
 using ProcurementHub.Sources.Reading.Feeds;
 using ProcurementHub.Sources.Reading.Html;
+using ProcurementHub.Sources.Reading.Json;
 using ProcurementHub.Sources.Reading.Ocds;
 using ProcurementHub.Sources.Reading.Xlsx;
 
@@ -54,6 +55,7 @@ internal static class Reading
             ReaderNames.EForms => new EFormsReader(),
             ReaderNames.Xlsx => new XlsxReader(new ArchiveLimits()),
             ReaderNames.Feed => new FeedReader(),
+            ReaderNames.Json => new JsonNoticeReader(),
             _ => new OcdsReader(),
         };
         var items = new List<ReadItem>();

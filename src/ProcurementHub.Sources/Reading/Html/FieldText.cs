@@ -31,23 +31,24 @@ internal static class FieldText
 
     public static void Add(SourceRecord record, FieldRule rule, string? text, DocumentOrigin origin)
     {
-        text = text?.Trim();
-        if (string.IsNullOrEmpty(text))
+        if (Meant(rule, text) is not { } meant)
             return;
-        if (rule.Match is { } pattern)
-        {
-            var match = pattern.Match(text);
-            if (!match.Success)
-                return;
-            text = match.Groups[^1].Value;
-        }
-
         if (rule.Scheme is not null)
         {
-            CodeTexts.Add(record, rule, text);
+            CodeTexts.Add(record, rule, meant);
             return;
         }
 
-        record.Add(rule.Name, rule.Name == FieldNames.Url ? Links.Absolute(text, origin.Url)?.AbsoluteUri ?? text : text);
+        record.Add(rule.Name, rule.Name == FieldNames.Url ? Links.Absolute(meant, origin.Url)?.AbsoluteUri ?? meant : meant);
+    }
+
+    /// <summary>The part of a text that the field's pattern is about; null where there is none.</summary>
+    public static string? Meant(FieldRule rule, string? text)
+    {
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text) || rule.Match is not { } pattern)
+            return string.IsNullOrEmpty(text) ? null : text;
+        var match = pattern.Match(text);
+        return match.Success ? match.Groups[^1].Value : null;
     }
 }
