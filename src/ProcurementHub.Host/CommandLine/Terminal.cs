@@ -55,7 +55,10 @@ internal sealed class Terminal
         {
             // A head that ends in '#' announces a column of numbers.
             var column = new TableColumn(Markup.Escape(head.TrimEnd('#')));
-            table.AddColumn(head.EndsWith('#') ? column.RightAligned() : column);
+            if (head.EndsWith('#'))
+                column = column.RightAligned().NoWrap();
+            // What a row is about stays in one piece, however narrow the window is.
+            table.AddColumn(table.Columns.Count == 0 ? column.NoWrap() : column);
         }
 
         foreach (var row in rows)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
@@ -99,15 +100,14 @@ internal static class Checks
     {
         if (!await IsReadyAsync(hub, cancellationToken))
             return new("sources", Warning, "The database is not ready to tell.", "hub migrate");
-        var now = context.Clock.GetUtcNow();
-        var sources = await hub.Get<SourceStore>().ListAsync(cancellationToken);
+        var sources = (await hub.Get<SourceWatch>().ListAsync(cancellationToken)).Where(source => source.Known is not null).ToList();
         var ill = sources
-            .Where(source => source.ConsecutiveFailures > 0 || source.NextRunAt < now - TimeSpan.FromHours(1))
-            .Select(source => $"{source.Id} ({source.LastFailureReason ?? "not read when it was due"})")
+            .Where(source => source.Condition.IsTrouble())
+            .Select(source => $"{source.Definition.Id} {source.Condition.ToWord()}")
             .ToList();
         return ill.Count == 0
-            ? new("sources", Ok, sources.Count == 0 ? "None has been read yet." : $"{sources.Count} have been read, none is late.", null)
-            : new("sources", Warning, $"{ill.Count} of {sources.Count} late or failing: {string.Join("; ", ill)}", "hub sources check ID shows what is read now.");
+            ? new("sources", Ok, sources.Count == 0 ? "None has been read yet." : $"{sources.Count} have been read, none is late or failing.", null)
+            : new("sources", Warning, $"{ill.Count} of {sources.Count} in trouble: {string.Join(", ", ill)}.", "hub sources tells why; hub sources check ID shows what is read now.");
     }
 
     private static async Task<bool> IsReadyAsync(HubSession hub, CancellationToken cancellationToken)

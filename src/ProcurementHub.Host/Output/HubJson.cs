@@ -17,6 +17,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(RejectedReasonRow))]
 [JsonSerializable(typeof(RejectedRecordRow))]
 [JsonSerializable(typeof(SendRow))]
+[JsonSerializable(typeof(SourceDetailRow))]
 [JsonSerializable(typeof(SourceStateRow))]
 [JsonSerializable(typeof(MigrationRow))]
 internal sealed partial class HubJson : JsonSerializerContext

@@ -2,8 +2,7 @@ using System.CommandLine;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
-using ProcurementHub.Sources.Definitions;
-using ProcurementHub.Storage.Sources;
+using ProcurementHub.Jobs.Health;
 
 namespace ProcurementHub.Host.Verbs;
 
@@ -11,23 +10,31 @@ internal static class SourcesVerb
 {
     public static Command Create()
     {
-        var verb = new Command("sources", "Every source with its last run, health and next run.");
+        var id = new Argument<string?>("ID") { Description = "One source with its last passes; all without it.", Arity = ArgumentArity.ZeroOrOne };
+        var verb = new Command("sources", "Every source with its last pass, health and next pass.") { id };
         verb.Runs(async (context, cancellationToken) =>
         {
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
-            var known = (await hub.Get<SourceStore>().ListAsync(cancellationToken)).ToDictionary(source => source.Id);
-            var rows = hub.Get<SourceCatalog>().All
-                .Select(definition => SourceStateRow.Of(definition, known.GetValueOrDefault(definition.Id)))
-                .ToList();
-            foreach (var row in rows)
-                context.Terminal.Row(row, HubJson.Lines.SourceStateRow);
-            context.Terminal.Table(
-                ["source", "reads", "verified", "health", "last read", "records#", "next", "last failure"],
-                rows.Select(row => row.ToCells()));
+            if (context.Get(id) is { } one)
+                await SourcesShowVerb.ShowAsync(context, hub, one, cancellationToken);
+            else
+                await ListAsync(context, hub, cancellationToken);
             return ExitCode.Done;
         });
+        verb.Subcommands.Add(SourcesShowVerb.Create());
         verb.Subcommands.Add(SourcesCheckVerb.Create());
         verb.Subcommands.Add(SourcesSchemaVerb.Create());
         return verb;
+    }
+
+    private static async Task ListAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken)
+    {
+        var rows = (await hub.Get<SourceWatch>().ListAsync(cancellationToken)).Select(SourceStateRow.Of).ToList();
+        foreach (var row in rows)
+            context.Terminal.Row(row, HubJson.Lines.SourceStateRow);
+        context.Terminal.Table(SourceStateRow.Heads, rows.Select(row => row.ToCells(context.Clock.GetUtcNow())));
+        // Reasons are sentences; in a cell of the table they would be columns of single words.
+        foreach (var row in rows.Where(row => row.Health is not ("ok" or "never_read")))
+            context.Terminal.Say($"{row.Source} is {row.Health}: {string.Join(' ', row.Reasons)}");
     }
 }

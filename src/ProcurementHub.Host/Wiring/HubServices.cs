@@ -4,6 +4,7 @@ using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Jobs.Subscribers;
@@ -27,6 +28,7 @@ internal static class HubServices
         services.AddSingleton(catalog);
         services.AddSingleton(SourceSettings.Read(configuration, catalog));
         services.AddSingleton<EnabledSources>();
+        services.AddSingleton<SourceWatch>();
         services.AddSingleton(RegionTree.Standard);
         services.AddSingleton(SectorList.Standard);
         services.AddSingleton(SectorResolver.Standard);

@@ -49,5 +49,5 @@ internal static partial class CadenceKeys
     }
 
     /// <summary>Whether passes that ask only for what is new give much on one day and nothing on another.</summary>
-    public static bool Varies(YamlSection root) => root.Choice("volume", false, ("steady", false), ("varies", true));
+    public static bool? Varies(YamlSection root) => root.Choice("volume", (bool?)null, ("steady", false), ("varies", true));
 }

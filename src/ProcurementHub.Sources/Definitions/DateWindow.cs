@@ -17,6 +17,14 @@ public sealed record DateWindow(WindowUnit Unit)
 
     /// <summary>How many units make one address: 6 hours each, for a service that cuts long answers.</summary>
     public int Step { get; init; } = 1;
+
+    /// <summary>Whether a pass always sees working days; a shorter look finds next to nothing on a Sunday or a month's first day.</summary>
+    public bool HoldsAWeek => Back >= Unit switch
+    {
+        WindowUnit.Hours => 7 * 24,
+        WindowUnit.Days => 7,
+        _ => 1,
+    };
 }
 
 public enum WindowUnit

@@ -82,7 +82,7 @@ public static class DefinitionLoader
             Base = StartKeys.Base(root),
             Every = CadenceKeys.Every(root),
             Quiet = CadenceKeys.Quiet(root),
-            VolumeVaries = CadenceKeys.Varies(root),
+            Varies = CadenceKeys.Varies(root),
             License = root.Text("license"),
             Documents = DocumentsSection.Read(root.Section("documents")),
             Pages = HtmlSections.Pages(root.Section("pages")),

@@ -46,8 +46,11 @@ public sealed record SourceDefinition
     /// <summary>When, in <see cref="Zone"/>, no pass is begun.</summary>
     public IReadOnlyList<QuietHours> Quiet { get; init; } = [];
 
+    /// <summary>Whether the definition says that its passes give now much, now little; null where it says nothing.</summary>
+    public bool? Varies { get; init; }
+
     /// <summary>Whether a pass that gives but a fraction of the others is nothing unusual.</summary>
-    public bool VolumeVaries { get; init; }
+    public bool VolumeVaries => Varies ?? Window is { HoldsAWeek: false };
 
     public string? License { get; init; }
 
