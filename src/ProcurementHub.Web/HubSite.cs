@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs;
+using ProcurementHub.Web.Health;
 using ProcurementHub.Web.Showing;
 
 namespace ProcurementHub.Web;
@@ -15,6 +16,7 @@ public static class HubSite
         services.AddRazorPages().AddApplicationPart(typeof(HubSite).Assembly);
         services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Zone));
         services.AddScoped<NoticeShowing>();
+        services.AddHubHealth();
         return services;
     }
 
@@ -27,7 +29,7 @@ public static class HubSite
         application.UseRouting();
         application.MapStaticAssets();
         application.MapRazorPages();
-        application.MapGet("/health/live", () => Results.Text("live"));
+        application.MapHubHealth();
         return application;
     }
 

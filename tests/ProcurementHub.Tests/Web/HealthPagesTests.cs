@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ProcurementHub.Jobs;
+using ProcurementHub.Jobs.Health;
+using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage;
+using ProcurementHub.Storage.Migrating;
+using ProcurementHub.Storage.Sources;
+using ProcurementHub.Tests.Jobs;
+using ProcurementHub.Web.Health;
+
+namespace ProcurementHub.Tests.Web;
+
+/// <summary>What a probe is told, over real HTTP and a real database.</summary>
+public sealed class HealthPagesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 14, 0, 0, TimeSpan.Zero);
+
+    private DirectoryInfo folder = null!;
+    private WebApplication? server;
+    private HttpClient client = null!;
+
+    [SetUp]
+    public void Open()
+    {
+        folder = Directory.CreateTempSubdirectory("hub-health-");
+        File.WriteAllText(Path.Combine(folder.FullName, "xx-portal.yml"), """
+            id: xx-portal
+            title: { es: Prueba, en: Test }
+            zone: America/Lima
+            reader: ocds
+            verified: saved files
+            start: https://portal.example/ocds
+            """);
+    }
+
+    [TearDown]
+    public async Task CloseAsync()
+    {
+        client.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task Ready_OfAHubThatIsWell_IsHealthyAndListsItsSources()
+    {
+        await StartAsync(migrate: true);
+        await FinishAsync(RunOutcome.Succeeded, null);
+
+        var (status, answer) = await AskAsync("/health/ready");
+
+        Assert.That((status, Text(answer, "status")), Is.EqualTo((HttpStatusCode.OK, "healthy")));
+        var source = answer.GetProperty("checks")[1].GetProperty("sources").EnumerateArray().Single();
+        Assert.That((Text(source, "id"), Text(source, "health"), source.GetProperty("nextRun").GetDateTimeOffset()),
+            Is.EqualTo(("xx-portal", "ok", Now.AddHours(1))));
+    }
+
+    [Test]
+    public async Task Ready_WithASourceThatFails_IsDegradedWithItsReason()
+    {
+        await StartAsync(migrate: true);
+        await FinishAsync(RunOutcome.Failed, "The server answered 503.");
+
+        var (status, answer) = await AskAsync("/health/ready");
+
+        var sources = answer.GetProperty("checks")[1];
+        Assert.That((status, Text(answer, "status"), Text(sources, "reason")),
+            Is.EqualTo((HttpStatusCode.OK, "degraded", "1 of 1 sources are late or failing: xx-portal.")));
+        Assert.That(sources.GetProperty("sources")[0].GetProperty("reasons")[0].GetString(), Is.EqualTo("The server answered 503."));
+    }
+
+    [Test]
+    public async Task Ready_WithADefinitionThatCannotBeRead_IsDegraded()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "broken.yml"), "id: broken\n");
+        await StartAsync(migrate: true);
+
+        var (status, answer) = await AskAsync("/health/ready");
+
+        Assert.That((status, Text(answer, "status")), Is.EqualTo((HttpStatusCode.OK, "degraded")));
+        Assert.That(Text(answer.GetProperty("checks")[1], "reason"), Does.Contain("broken.yml"));
+    }
+
+    [Test]
+    public async Task Ready_WithMigrationsMissing_IsUnavailableAndNamesTheVerb()
+    {
+        await StartAsync(migrate: false);
+
+        var (status, answer) = await AskAsync("/health/ready");
+
+        Assert.That((status, Text(answer, "status")), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "unhealthy")));
+        Assert.That(Text(answer.GetProperty("checks")[0], "reason"), Does.Contain("hub migrate"));
+    }
+
+    [Test]
+    public async Task Live_WithoutADatabase_StillAnswers_WhileReadyDoesNot()
+    {
+        await StartAsync(migrate: false, folder.FullName);
+
+        Assert.That((await AskAsync("/health/live")).Status, Is.EqualTo(HttpStatusCode.OK));
+        var (status, answer) = await AskAsync("/health/ready");
+        Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(answer.GetRawText(), Does.Contain("The database cannot be reached.").And.Not.Contain(folder.Name), "its place is nobody's business");
+    }
+
+    private async Task StartAsync(bool migrate, string? database = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<TimeProvider>(new HandMovedClock(() => Now))
+            .AddHubStorage(new StorageOptions
+            {
+                ConnectionString = $"Data Source={database ?? Path.Combine(folder.FullName, "hub.db")}",
+                EvidenceFolder = Path.Combine(folder.FullName, "evidence"),
+            })
+            .AddSingleton(SourceCatalog.Load(folder.FullName))
+            .AddSingleton(new SourceOptions())
+            .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(new SiteOptions { Country = "ZZ" }))
+            .AddSingleton<EnabledSources>()
+            .AddSingleton<SourceWatch>()
+            .AddHubHealth();
+        server = builder.Build();
+        server.MapHubHealth();
+        if (migrate)
+            await server.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await server.StartAsync();
+        client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
+    }
+
+    private async Task FinishAsync(RunOutcome outcome, string? reason)
+    {
+        var store = server!.Services.GetRequiredService<SourceStore>();
+        await store.UpsertAsync([new SourceRegistration("xx-portal", "Prueba", "")], Now, CancellationToken.None);
+        var run = await store.StartRunAsync("xx-portal", Now, CancellationToken.None);
+        await store.FinishRunAsync(new FinishedRun(run, outcome, new RunCounts(), reason, Now, Now.AddHours(1)), CancellationToken.None);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonElement Answer)> AskAsync(string path)
+    {
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"));
+        return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
+
+    private static string? Text(JsonElement element, string member) =>
+        element.TryGetProperty(member, out var value) ? value.GetString() : null;
+}
