@@ -7,10 +7,12 @@ namespace ProcurementHub.Sources.Fetching;
 /// <summary>Pages of JSON, each of which names the address of the next.</summary>
 internal sealed class CursorPages(PassRequests requests, int most, string cursor)
 {
-    public async IAsyncEnumerable<FetchResult> WalkAsync(Uri start, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="from">The page to begin with, which was read before; null for the first.</param>
+    public async IAsyncEnumerable<FetchResult> WalkAsync(Uri start, PagePlace? from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<Uri>();
-        for (Uri? address = start; address is not null;)
+        var number = from?.Number ?? 1;
+        for (var address = from?.Address ?? start; address is not null; number++)
         {
             if (!seen.Add(address))
             {
@@ -18,13 +20,27 @@ internal sealed class CursorPages(PassRequests requests, int most, string cursor
                 yield break;
             }
 
-            if (seen.Count > most)
+            if (number > most)
             {
                 yield return new FetchResult.Failed(address.AbsoluteUri, $"There are more than {most} pages; the others were not fetched.");
                 yield break;
             }
 
             var result = await requests.GetAsync(address, cancellationToken);
+            if (from is not null)
+            {
+                // Cursors grow old.
+                if (PagePlace.IsGone(result))
+                {
+                    (from, number, address) = (null, 0, start);
+                    seen.Clear();
+                    continue;
+                }
+
+                yield return new FetchResult.WentOn(new WalkPosition(from.ToString()));
+                from = null;
+            }
+
             if (result is not FetchResult.Fetched { Document: var document })
             {
                 yield return result;
@@ -36,6 +52,7 @@ internal sealed class CursorPages(PassRequests requests, int most, string cursor
             yield return result;
             if (!isJson)
                 yield return new FetchResult.Failed(document.Url, "The page is not JSON and names no next one; what comes after was not fetched.");
+            yield return new FetchResult.Reached(new WalkPosition(new PagePlace(number, Address: address).ToString()));
             address = next;
         }
     }

@@ -25,4 +25,7 @@ public abstract record FetchResult
 
     /// <summary>Everything before it was handed over; a pass that is broken off after it can go on from here.</summary>
     public sealed record Reached(WalkPosition Position) : FetchResult;
+
+    /// <summary>The first of a pass that goes on from where another was broken off.</summary>
+    public sealed record WentOn(WalkPosition Position) : FetchResult;
 }

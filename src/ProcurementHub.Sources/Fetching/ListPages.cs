@@ -18,18 +18,36 @@ internal sealed class ListPages(PassRequests requests, SourceDefinition definiti
     private readonly HashSet<string> rows = new(StringComparer.Ordinal);
     private int? last;
 
-    public async IAsyncEnumerable<FetchResult> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="from">The page to begin with, which was read before; null for the first.</param>
+    public async IAsyncEnumerable<FetchResult> WalkAsync(PagePlace? from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var number = definition.Pages.From;
-        for (Uri? address = pageAt(number); address is not null && lists.Add(address); number++)
+        var number = from?.Number ?? definition.Pages.From;
+        last = from?.Last;
+        for (var address = from?.Address ?? pageAt(number); address is not null && lists.Add(address); number++)
         {
-            if (lists.Count > definition.Pages.Max)
+            if (number - definition.Pages.From >= definition.Pages.Max)
             {
                 yield return new FetchResult.Failed(address.AbsoluteUri, $"There are more than {definition.Pages.Max} pages; the others were not fetched.");
                 yield break;
             }
 
             var result = await requests.GetAsync(address, cancellationToken);
+            if (from is not null)
+            {
+                if (PagePlace.IsGone(result))
+                {
+                    (from, last, number, address) = (null, null, definition.Pages.From - 1, pageAt(definition.Pages.From));
+                    lists.Clear();
+                    continue;
+                }
+
+                yield return new FetchResult.WentOn(new WalkPosition(from.ToString()));
+                from = null;
+                // The list may have become shorter since; only where the page fails is its old length of use.
+                if (result is FetchResult.Fetched)
+                    last = null;
+            }
+
             if (result is not FetchResult.Fetched { Document: var document })
             {
                 yield return result;
@@ -51,6 +69,7 @@ internal sealed class ListPages(PassRequests requests, SourceDefinition definiti
                 yield return Known(await requests.GetAsync(link, cancellationToken), known);
             if (step.Trouble is { } trouble)
                 yield return new FetchResult.Failed(document.Url, trouble);
+            yield return new FetchResult.Reached(new WalkPosition(new PagePlace(number, last, isCounted ? null : address).ToString()));
             address = step.Next;
         }
     }

@@ -10,7 +10,8 @@ namespace ProcurementHub.Sources.Fetching;
 /// </summary>
 /// <param name="time">Says which day it is, for addresses with dates in them.</param>
 /// <param name="baseAddress">What {base} stands for; null for what the definition says.</param>
-public sealed class SourceWalk(PassRequests requests, TimeProvider time, Uri? baseAddress = null) : IDocumentFetcher
+/// <param name="from">Where a pass before was broken off; null to begin at the beginning.</param>
+public sealed class SourceWalk(PassRequests requests, TimeProvider time, Uri? baseAddress = null, WalkPosition? from = null) : IDocumentFetcher
 {
     public IAsyncEnumerable<FetchResult> FetchAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
@@ -23,25 +24,38 @@ public sealed class SourceWalk(PassRequests requests, TimeProvider time, Uri? ba
     private async IAsyncEnumerable<FetchResult> WalkAsync(
         SourceDefinition definition, IReadOnlyList<string> starts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var start in starts)
+        var begin = starts.Index().FirstOrDefault(start => start.Item == from?.Start).Index;
+        // What is behind the starts before it was handed over by the pass that was broken off.
+        if (begin > 0)
+            yield return new FetchResult.WentOn(from!);
+        for (var at = begin; at < starts.Count; at++)
         {
-            await foreach (var result in Walk(definition, start, cancellationToken))
-                yield return result;
+            var start = starts[at];
+            var place = from?.Start == start ? PagePlace.Parse(from.Place) : null;
+            await foreach (var result in Walk(definition, start, place, cancellationToken))
+            {
+                if (result is FetchResult.Reached(var reached))
+                    yield return new FetchResult.Reached(WalkPosition.Of(reached.Place, start));
+                else if (result is not FetchResult.WentOn)
+                    yield return result;
+                else if (begin == 0)
+                    yield return new FetchResult.WentOn(from!);
+            }
         }
     }
 
-    private IAsyncEnumerable<FetchResult> Walk(SourceDefinition definition, string start, CancellationToken cancellationToken)
+    private IAsyncEnumerable<FetchResult> Walk(SourceDefinition definition, string start, PagePlace? place, CancellationToken cancellationToken)
     {
         Uri PageAt(int number) =>
             new(start.Replace("{page}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
         if (definition.Pages.Files is not null)
-            return new LinkedFiles(requests, definition).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
+            return new LinkedFiles(requests, definition).WalkAsync(PageAt(definition.Pages.From), place, cancellationToken);
         if (definition.Pages.Cursor is { } cursor)
-            return new CursorPages(requests, definition.Pages.Max, cursor).WalkAsync(PageAt(definition.Pages.From), cancellationToken);
+            return new CursorPages(requests, definition.Pages.Max, cursor).WalkAsync(PageAt(definition.Pages.From), place, cancellationToken);
         return definition.Reader == ReaderNames.Html
-            ? new ListPages(requests, definition, PageAt, start.Contains("{page}", StringComparison.Ordinal)).WalkAsync(cancellationToken)
-            : SingleAsync(PageAt(definition.Pages.From), cancellationToken);
+            ? new ListPages(requests, definition, PageAt, start.Contains("{page}", StringComparison.Ordinal)).WalkAsync(place, cancellationToken)
+            : SingleAsync(PageAt(definition.Pages.From), place, cancellationToken);
     }
 
     private static Core.Parsed<string> Start(SourceDefinition definition, Uri? origin)
@@ -61,9 +75,12 @@ public sealed class SourceWalk(PassRequests requests, TimeProvider time, Uri? ba
     }
 
     private async IAsyncEnumerable<FetchResult> SingleAsync(
-        Uri address, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Uri address, PagePlace? place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (place is not null)
+            yield return new FetchResult.WentOn(new WalkPosition(place.ToString()));
         yield return await requests.GetAsync(address, cancellationToken);
+        yield return new FetchResult.Reached(new WalkPosition(new PagePlace(1).ToString()));
     }
 
     private static async IAsyncEnumerable<FetchResult> FailedAsync(string reason)
