@@ -25,6 +25,7 @@ public static class StorageRegistration
         services.AddSingleton<Migrator>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<PassStore>();
         services.AddSingleton<CollectionStore>();
         services.AddSingleton<RejectedStore>();
         services.AddSingleton<EntityStore>();

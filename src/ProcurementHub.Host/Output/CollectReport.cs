@@ -24,10 +24,12 @@ internal static class CollectReport
                 Number(summary.Rejected),
                 Number(summary.Warnings),
                 summary.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
-                CollectRow.Word(summary.Outcome),
+                CollectRow.Word(summary),
             ]));
         foreach (var summary in summaries)
         {
+            if (summary.WentOnFrom is { } place)
+                terminal.Note($"{summary.Source}: went on from {place}, where the pass before was interrupted; the next pass is a whole one");
             foreach (var failure in summary.Failures.Take(MostFailures))
                 terminal.Note($"{summary.Source}: {(failure.Document is null ? "" : $"{failure.Document}: ")}{failure.Reason}");
             if (summary.Failures.Count > MostFailures)

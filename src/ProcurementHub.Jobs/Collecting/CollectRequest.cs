@@ -15,6 +15,14 @@ public sealed record CollectRequest(SourceDefinition Definition)
     /// <summary>True while history is being loaded: it is kept, and nobody is told of it.</summary>
     public bool IsBackfill { get; init; }
 
-    internal IDocumentFetcher Fetcher(HttpFetcher http, TimeProvider time) =>
-        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known: null), time, BaseAddress);
+    /// <summary>
+    /// What a place in a pass belongs to: another pass goes on from it only where this is the same. Null where
+    /// there are no places to go on from: saved documents are at hand, and ranked ones make one statement together.
+    /// </summary>
+    internal string? Walk => From is not null || Definition.Documents.Precedence.Count > 0 ? null
+        : $"{Definition.Fingerprint}{(IsBackfill ? " history" : "")}";
+
+    /// <param name="from">Where a pass before was broken off.</param>
+    internal IDocumentFetcher Fetcher(HttpFetcher http, TimeProvider time, FindKnown? known = null, WalkPosition? from = null) =>
+        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known), time, BaseAddress, from);
 }

@@ -9,6 +9,12 @@ public sealed record CollectSummary
 
     public RunOutcome Outcome { get; init; }
 
+    /// <summary>Another process has the source: nothing was done, and nothing was recorded against the source.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Where it went on from a pass that was broken off, and so saw only the rest; null for a whole pass.</summary>
+    public string? WentOnFrom { get; init; }
+
     public int Documents { get; init; }
 
     public int Records { get; init; }
@@ -39,6 +45,9 @@ public sealed record CollectSummary
 
     /// <summary>The commonest reasons behind <see cref="Rejected"/> and <see cref="Warnings"/>.</summary>
     public IReadOnlyList<CollectFinding> Findings { get; init; } = [];
+
+    internal static CollectSummary Held(string source, string reason) =>
+        new() { Source = source, Outcome = RunOutcome.Failed, IsHeld = true, Failures = [new CollectFailure(null, reason)] };
 }
 
 /// <param name="Document">Null when the source as a whole failed.</param>

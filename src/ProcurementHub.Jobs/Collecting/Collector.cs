@@ -19,6 +19,7 @@ public sealed class Collector(
     ReaderRegistry readers,
     HttpFetcher http,
     SourceStore sources,
+    PassStore passes,
     DocumentStore documents,
     CollectionStore collection,
     EvidenceFolder evidence,
@@ -29,8 +30,8 @@ public sealed class Collector(
     private static readonly string ProgramVersion =
         Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    // A run that is still marked as running after this is one whose process was killed.
-    private static readonly TimeSpan LongestPass = TimeSpan.FromHours(12);
+    // Lists have moved on since then: what is new stands at their beginning.
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromDays(1);
 
     public async Task<CollectSummary> CollectAsync(
         CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
@@ -38,17 +39,24 @@ public sealed class Collector(
         var definition = request.Definition;
         var started = time.GetTimestamp();
         await sources.UpsertAsync([Registration(definition)], time.GetUtcNow(), cancellationToken);
-        await sources.CloseAbandonedRunsAsync(time.GetUtcNow() - LongestPass, time.GetUtcNow(), cancellationToken);
-        var runId = await sources.StartRunAsync(definition.Id, time.GetUtcNow(), cancellationToken);
+        var begun = await BeginAsync(request, cancellationToken);
+        if (begun.RunId is not { } runId)
+            return CollectSummary.Held(definition.Id, PassOwner.Told(begun.HeldBy!));
+        await using var lease = new PassLease(passes, runId, time, cancellationToken);
         await using var lane = new SavingLane(collection);
-        var pass = new Pass(request, runId, new PassCounts(), lane, progress);
+        var pass = new Pass(request, runId, new PassCounts(), lane, lease, progress, begun.Position is { } text ? new WalkPosition(text) : null);
         try
         {
             if (definition.Documents.Precedence.Count > 0)
-                await ReadTogetherAsync(pass, cancellationToken);
+                await ReadTogetherAsync(pass, lease.Token);
             else
-                await ReadOneByOneAsync(pass, cancellationToken);
+                await ReadOneByOneAsync(pass, lease.Token);
             await lane.SettleAsync();
+        }
+        catch (OperationCanceledException) when (lease.IsLost)
+        {
+            await lane.DisposeAsync();
+            return CollectSummary.Held(definition.Id, "Another process took the source over while this one gave no sign; what it had finished is kept.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -67,8 +75,22 @@ public sealed class Collector(
         }
 
         pass.Counts.Close();
-        await closing.FinishAsync(request, runId, pass.Counts, brokenOff: null, isWhole: true, cancellationToken);
+        await closing.FinishAsync(request, runId, pass.Counts, brokenOff: null, isWhole: pass.Counts.WentOnFrom is null, cancellationToken);
         return pass.Counts.ToSummary(definition.Id, time.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private Task<BegunPass> BeginAsync(CollectRequest request, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var start = new PassStart
+        {
+            SourceId = request.Definition.Id,
+            Owner = PassOwner.Current,
+            Walk = request.Walk,
+            At = now,
+            PositionsSince = now - LongestBreak,
+        };
+        return passes.BeginAsync(start, open => PassOwner.IsAlive(open, now), cancellationToken);
     }
 
     private static SourceRegistration Registration(SourceDefinition definition) =>
@@ -120,38 +142,62 @@ public sealed class Collector(
         Pass pass, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var definition = pass.Request.Definition;
-        await foreach (var result in pass.Request.Fetcher(http, time).FetchAsync(definition, cancellationToken))
+        var known = new KnownDocuments(documents, evidence, definition.Id);
+        await foreach (var result in pass.Request.Fetcher(http, time, known.FindAsync, pass.From).FetchAsync(definition, cancellationToken))
         {
-            if (result is FetchResult.Failed failed)
+            if (result is not FetchResult.Fetched { Document: var fetched })
             {
-                pass.Counts.Fail(failed.Url.Length == 0 ? null : failed.Url, failed.Reason);
-                pass.Counts.LeaveAlone(failed.RetryAfter);
+                await NoteAsync(pass, result, cancellationToken);
                 continue;
             }
 
-            if (result is not FetchResult.Fetched { Document: var fetched })
-                continue;
-            StoredEvidence stored;
-            await using (var content = fetched.OpenRead())
-                stored = await evidence.StoreAsync(content, cancellationToken);
+            var sha256 = fetched.Sha256 ?? await KeepAsync(fetched, cancellationToken);
             var at = time.GetUtcNow();
             var row = await documents.RecordFetchedAsync(new Storage.Documents.FetchedDocument
             {
                 SourceId = definition.Id,
                 RunId = pass.RunId,
                 Url = fetched.Url,
-                Sha256 = stored.Sha256,
-                Bytes = stored.Length,
+                Sha256 = sha256,
+                Bytes = fetched.Length,
                 MediaType = fetched.MediaType,
-                HttpStatus = fetched.HttpStatus,
+                Charset = fetched.Charset,
+                HttpStatus = fetched.IsNotModified ? null : fetched.HttpStatus,
                 Etag = fetched.ETag,
                 LastModified = fetched.LastModified?.ToString("O"),
                 At = at,
                 ReaderVersion = VersionFor(definition),
             }, cancellationToken);
-            pass.Counts.CameIn(stored.Length);
+            pass.Counts.CameIn(fetched.IsNotModified ? 0 : fetched.Length);
             pass.Progress?.Report(new(definition.Id, fetched.Url, pass.Counts.Documents, pass.Counts.Records));
             yield return new Arrived(fetched, row, at);
+        }
+    }
+
+    private async Task<byte[]> KeepAsync(Sources.Fetching.FetchedDocument fetched, CancellationToken cancellationToken)
+    {
+        await using var content = fetched.OpenRead();
+        return (await evidence.StoreAsync(content, cancellationToken)).Sha256;
+    }
+
+    private async Task NoteAsync(Pass pass, FetchResult result, CancellationToken cancellationToken)
+    {
+        switch (result)
+        {
+            case FetchResult.Failed failed:
+                pass.Counts.Fail(failed.Url.Length == 0 ? null : failed.Url, failed.Reason);
+                pass.Counts.LeaveAlone(failed.RetryAfter);
+                break;
+            case FetchResult.WentOn(var position):
+                pass.Counts.WentOnFrom = position.Place;
+                await passes.GoOnAsync(pass.RunId, position.Place, cancellationToken);
+                break;
+            case FetchResult.Reached(var position) when pass.Request.Walk is not null:
+                // Never ahead of what is kept.
+                await pass.Lane.SettleAsync();
+                if (!await passes.ReachAsync(pass.RunId, position.Text, time.GetUtcNow(), cancellationToken))
+                    pass.Lease.Lose();
+                break;
         }
     }
 
@@ -173,7 +219,8 @@ public sealed class Collector(
 
     private static string VersionFor(SourceDefinition definition) => $"{ProgramVersion}/{definition.Fingerprint}";
 
-    private sealed record Pass(CollectRequest Request, long RunId, PassCounts Counts, SavingLane Lane, IProgress<CollectProgress>? Progress);
+    private sealed record Pass(
+        CollectRequest Request, long RunId, PassCounts Counts, SavingLane Lane, PassLease Lease, IProgress<CollectProgress>? Progress, WalkPosition? From);
 
     private sealed record Arrived(Sources.Fetching.FetchedDocument Fetched, DocumentRow Row, DateTimeOffset At);
 }

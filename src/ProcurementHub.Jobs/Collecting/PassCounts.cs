@@ -20,6 +20,9 @@ internal sealed class PassCounts
     /// <summary>The longest time for which a server asked to be left alone; null when none did.</summary>
     public TimeSpan? RetryAfter { get; private set; }
 
+    /// <summary>Where the pass went on from another that was broken off; null when it began at the beginning.</summary>
+    public string? WentOnFrom { get; set; }
+
     private int New => _intakes.Sum(intake => intake.Saved.New);
 
     private int Changed => _intakes.Sum(intake => intake.Saved.Changed);
@@ -106,6 +109,7 @@ internal sealed class PassCounts
     {
         Source = source,
         Outcome = Outcome,
+        WentOnFrom = WentOnFrom,
         Documents = _documents,
         Records = _records,
         New = New,

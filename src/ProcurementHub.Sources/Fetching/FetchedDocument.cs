@@ -44,6 +44,9 @@ public sealed class FetchedDocument : IAsyncDisposable
     /// <summary>True when the server said that these bytes, which are kept already, are still what it has.</summary>
     public bool IsNotModified { get; init; }
 
+    /// <summary>Of the bytes; null for those that are not kept yet.</summary>
+    public byte[]? Sha256 { get; init; }
+
     public DocumentOrigin Origin => new(FinalUrl, MediaType, Charset);
 
     public static FetchedDocument OfFile(string url, string path) => new(url, Spool.OfFile(path));
@@ -60,6 +63,7 @@ public sealed class FetchedDocument : IAsyncDisposable
         ETag = known.ETag,
         LastModified = known.LastModified,
         IsNotModified = true,
+        Sha256 = known.Sha256,
     };
 
     public Stream OpenRead() => content.OpenRead();
@@ -84,6 +88,7 @@ public sealed class FetchedDocument : IAsyncDisposable
         ETag = ETag,
         LastModified = LastModified,
         IsNotModified = IsNotModified,
+        Sha256 = Sha256,
         Known = known,
     };
 

@@ -13,6 +13,9 @@ public sealed record KnownDocument(string? ETag, DateTimeOffset? LastModified, l
     public string? MediaType { get; init; }
 
     public string? Charset { get; init; }
+
+    /// <summary>Of its bytes.</summary>
+    public byte[]? Sha256 { get; init; }
 }
 
 /// <returns>Null when nothing is kept of that address, or nothing that a server could be asked about.</returns>

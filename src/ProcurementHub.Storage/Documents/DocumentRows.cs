@@ -19,7 +19,10 @@ public sealed record FetchedDocument
 
     public string? MediaType { get; init; }
 
-    /// <summary>Null for files.</summary>
+    /// <summary>As the header named it.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>Null for files, and where a server said that the bytes are those of the last time.</summary>
     public int? HttpStatus { get; init; }
 
     public string? Etag { get; init; }
@@ -46,6 +49,8 @@ public sealed record DocumentRow
     public required long Bytes { get; init; }
 
     public string? MediaType { get; init; }
+
+    public string? Charset { get; init; }
 
     public int? HttpStatus { get; init; }
 

@@ -9,7 +9,7 @@ namespace ProcurementHub.Storage.Documents;
 public sealed class DocumentStore(HubDatabase database)
 {
     private const string OfUrl = """
-        SELECT id, source_id, url, sha256, bytes, media_type, http_status, etag, last_modified, first_fetched_at,
+        SELECT id, source_id, url, sha256, bytes, media_type, charset, http_status, etag, last_modified, first_fetched_at,
             last_fetched_at, outcome, reason, reader_version, records, notices, plan_lines, rejected
         FROM document
         WHERE source_id = @sourceId AND url_hash = @urlHash
@@ -17,16 +17,16 @@ public sealed class DocumentStore(HubDatabase database)
         """;
 
     private const string Add = """
-        INSERT INTO document (id, source_id, url, url_hash, sha256, bytes, media_type, http_status, etag,
+        INSERT INTO document (id, source_id, url, url_hash, sha256, bytes, media_type, charset, http_status, etag,
             last_modified, first_fetched_at, last_fetched_at, run_id, outcome, records, notices, plan_lines, rejected)
-        VALUES (@id, @SourceId, @Url, @urlHash, @Sha256, @Bytes, @MediaType, @HttpStatus, @Etag,
+        VALUES (@id, @SourceId, @Url, @urlHash, @Sha256, @Bytes, @MediaType, @Charset, @HttpStatus, @Etag,
             @LastModified, @At, @At, @RunId, 0, 0, 0, 0, 0)
         """;
 
     private const string FetchedAgain = """
         UPDATE document
-        SET last_fetched_at = @At, run_id = @RunId, media_type = @MediaType, http_status = @HttpStatus,
-            etag = @Etag, last_modified = @LastModified
+        SET last_fetched_at = @At, run_id = @RunId, media_type = @MediaType, charset = @Charset,
+            http_status = COALESCE(@HttpStatus, http_status), etag = @Etag, last_modified = @LastModified
         WHERE id = @id
         """;
 
@@ -52,6 +52,7 @@ public sealed class DocumentStore(HubDatabase database)
                 document.Sha256,
                 document.Bytes,
                 document.MediaType,
+                document.Charset,
                 document.HttpStatus,
                 document.Etag,
                 document.LastModified,
@@ -112,7 +113,7 @@ public sealed class DocumentStore(HubDatabase database)
         database.ListAsync<DiagnosticCount>(DiagnosticsOf, new { documentId }, cancellationToken);
 
     private const string ById = """
-        SELECT id, source_id, url, sha256, bytes, media_type, http_status, etag, last_modified, first_fetched_at,
+        SELECT id, source_id, url, sha256, bytes, media_type, charset, http_status, etag, last_modified, first_fetched_at,
             last_fetched_at, outcome, reason, reader_version, records, notices, plan_lines, rejected
         FROM document
         WHERE id = @documentId
@@ -131,6 +132,7 @@ public sealed class DocumentStore(HubDatabase database)
         Sha256 = document.Sha256,
         Bytes = document.Bytes,
         MediaType = document.MediaType,
+        Charset = document.Charset,
         HttpStatus = document.HttpStatus,
         Etag = document.Etag,
         LastModified = document.LastModified,

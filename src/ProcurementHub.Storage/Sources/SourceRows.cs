@@ -119,6 +119,9 @@ public sealed record SourceRunRow
 
     public string? FailureReason { get; init; }
 
+    /// <summary>Where it went on from a pass that was broken off: its counts are a part. Null for a whole pass.</summary>
+    public string? ResumedFrom { get; init; }
+
     /// <summary>What the passes before it gave, where this one gave but a fraction of it.</summary>
     public int? DroppedFrom { get; init; }
 }

@@ -117,18 +117,6 @@ public sealed class SourceStore(HubDatabase database)
             return run.IsAside ? 0 : await transaction.RunAsync(Health, parameters, cancellationToken);
         }, cancellationToken);
 
-    private const string Abandon = """
-        UPDATE source_run SET outcome = 4, finished_at = @at, failure_reason = 'interrupted'
-        WHERE outcome = 0 AND started_at < @startedBefore
-        """;
-
-    /// <summary>Closes the runs that a process left open when it ended.</summary>
-    /// <param name="startedBefore">So that the runs of a process that is still at work are let alone.</param>
-    /// <returns>How many there were.</returns>
-    public Task<int> CloseAbandonedRunsAsync(
-        DateTimeOffset startedBefore, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.RunAsync(Abandon, new { startedBefore, at }, cancellationToken);
-
     private const string All = """
         SELECT id, title, definition_hash, first_watched_at, last_started_at, last_success_at, last_failure_at,
             last_failure_reason, consecutive_failures, last_outcome, dropped_from, next_run_at, next_run_reason
@@ -141,7 +129,7 @@ public sealed class SourceStore(HubDatabase database)
     // processes are in no order.
     private const string LastRuns = """
         SELECT r.id, r.source_id, r.started_at, r.finished_at, r.outcome, r.documents, r.records, r.added, r.changed,
-            r.unchanged, r.rejected, r.warnings, r.bytes, r.failure_reason, r.dropped_from
+            r.unchanged, r.rejected, r.warnings, r.bytes, r.failure_reason, r.resumed_from, r.dropped_from
         FROM source AS s JOIN source_run AS r ON r.source_id = s.id AND r.started_at = s.last_started_at
         WHERE @id IS NULL OR s.id = @id
         ORDER BY r.id
@@ -162,7 +150,7 @@ public sealed class SourceStore(HubDatabase database)
 
     private const string Recent = """
         SELECT id, source_id, started_at, finished_at, outcome, documents, records, added, changed, unchanged,
-            rejected, warnings, bytes, failure_reason, dropped_from
+            rejected, warnings, bytes, failure_reason, resumed_from, dropped_from
         FROM source_run
         WHERE source_id = @sourceId
         ORDER BY started_at DESC, id DESC

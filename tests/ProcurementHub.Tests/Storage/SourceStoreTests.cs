@@ -50,18 +50,6 @@ public sealed class SourceStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
-    public async Task CloseAbandonedRuns_OfAnEndedProcess_MarksThemInterrupted()
-    {
-        await Sources.StartRunAsync(Source, Now, None);
-        await Sources.StartRunAsync("co-example", Now.AddHours(2), None);
-
-        var closed = await Sources.CloseAbandonedRunsAsync(Now.AddHours(1), Now.AddHours(3), None);
-
-        Assert.That(closed, Is.EqualTo(1));
-        Assert.That((await SourceAsync()).LastRun!.Outcome, Is.EqualTo(RunOutcome.Interrupted));
-    }
-
-    [Test]
     public async Task FinishRun_WithItsPlan_KeepsWhyThenAndFromWhatItDropped()
     {
         await RunAsync(RunOutcome.Partly, "a fraction", NextRunReason.RetryAfter, comparable: 3, droppedFrom: 400);

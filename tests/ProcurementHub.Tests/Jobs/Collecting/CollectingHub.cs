@@ -9,6 +9,7 @@ using ProcurementHub.Sources.Reading.Archives;
 using ProcurementHub.Storage;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Documents;
+using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
@@ -32,6 +33,8 @@ internal sealed class CollectingHub : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
+    public string Evidence { get; private set; } = "";
+
     public NoticeStore Notices => new(hub);
 
     public PlanStore Plans => new(hub);
@@ -49,6 +52,7 @@ internal sealed class CollectingHub : IAsyncDisposable
         var opened = new CollectingHub();
         var options = await opened.database.EmptyAsync();
         opened.hub = HubDatabase.For(options);
+        opened.Evidence = options.EvidenceFolder;
         clock ??= new HandMovedClock(() => opened.Now);
         var wait = patience ?? TimeSpan.FromSeconds(20);
         opened.fetcher = LoopbackFetcher.Create(LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait });
@@ -57,6 +61,7 @@ internal sealed class CollectingHub : IAsyncDisposable
             new ReaderRegistry(new ArchiveLimits()),
             opened.fetcher,
             new SourceStore(opened.hub),
+            new PassStore(opened.hub),
             new DocumentStore(opened.hub),
             new CollectionStore(opened.hub),
             new EvidenceFolder(options.EvidenceFolder),
@@ -73,6 +78,15 @@ internal sealed class CollectingHub : IAsyncDisposable
     public Task<CollectSummary> CollectAsync(string source, Uri site) =>
         CollectAsync(new(Catalog.Find(source)!) { BaseAddress = site });
 
+    /// <summary>One pass over a site that may be stopped, of a definition that may be another than the shipped one.</summary>
+    public Task<CollectSummary> CollectAsync(
+        string source, Uri site, IProgress<CollectProgress>? progress, CancellationToken cancellationToken, string? fingerprint = null)
+    {
+        var definition = Catalog.Find(source)!;
+        return collector.CollectAsync(
+            new(definition with { Fingerprint = fingerprint ?? definition.Fingerprint }) { BaseAddress = site }, progress, cancellationToken);
+    }
+
     public async Task<SourceRow> SourceAsync(string id) =>
         (await new SourceStore(hub).ListAsync(CancellationToken.None)).Single(source => source.Id == id);
 
@@ -83,6 +97,13 @@ internal sealed class CollectingHub : IAsyncDisposable
             notices.Add(notice);
         return notices;
     }
+
+    public Task<IReadOnlyList<DocumentRow>> DocumentsAsync() => hub.ListAsync<DocumentRow>(
+        """
+        SELECT id, source_id, url, sha256, bytes, media_type, charset, http_status, etag, last_modified, first_fetched_at,
+            last_fetched_at, outcome, reason, reader_version, records, notices, plan_lines, rejected
+        FROM document ORDER BY id
+        """, null, CancellationToken.None);
 
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
 

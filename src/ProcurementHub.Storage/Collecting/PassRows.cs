@@ -1,0 +1,39 @@
+namespace ProcurementHub.Storage.Collecting;
+
+/// <summary>A pass that is about to begin.</summary>
+public sealed record PassStart
+{
+    public required string SourceId { get; init; }
+
+    /// <summary>Who runs it: enough to tell later whether that process is still there.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>What a position belongs to: a pass goes on from another's position only where this is the same. Null where none is kept.</summary>
+    public string? Walk { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Positions that were last reached before this are too old to go on from.</summary>
+    public required DateTimeOffset PositionsSince { get; init; }
+}
+
+/// <summary>A pass that has begun and not ended, as far as the database knows.</summary>
+public sealed record OpenPass
+{
+    public required long Id { get; init; }
+
+    public required string SourceId { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Null for passes of a hub that did not yet write it down.</summary>
+    public string? Owner { get; init; }
+
+    public DateTimeOffset? HeartbeatAt { get; init; }
+}
+
+/// <summary>Exactly one of the two is there.</summary>
+/// <param name="RunId">The pass has begun.</param>
+/// <param name="HeldBy">Another one is under way: this one has not begun.</param>
+/// <param name="Position">Where the pass before was broken off; null where this one is to begin at the beginning.</param>
+public sealed record BegunPass(long? RunId, OpenPass? HeldBy, string? Position);

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Sources;
+
+namespace ProcurementHub.Storage.Collecting;
+
+/// <summary>Passes that are under way: whose they are, and how far they came. There is one a source at a time.</summary>
+public sealed class PassStore(HubDatabase database)
+{
+    private const string Open = "SELECT id, source_id, started_at, owner, heartbeat_at FROM source_run WHERE outcome = 0";
+
+    private const string Abandon = """
+        UPDATE source_run
+        SET outcome = 4, finished_at = @At, failure_reason = 'The process ended before the pass did.'
+        WHERE id = @id AND outcome = 0
+        """;
+
+    private const string LatestOf = """
+        SELECT outcome, walk, position, heartbeat_at
+        FROM source_run
+        WHERE source_id = @SourceId
+        ORDER BY started_at DESC, id DESC
+        """;
+
+    private const string Add = """
+        INSERT INTO source_run (id, source_id, started_at, outcome, owner, heartbeat_at, walk, position,
+            documents, records, added, changed, unchanged, rejected, warnings, bytes)
+        VALUES (@id, @SourceId, @At, 0, @Owner, @At, @Walk, @position, 0, 0, 0, 0, 0, 0, 0, 0)
+        """;
+
+    private const string Started = "UPDATE source SET last_started_at = @At WHERE id = @SourceId";
+
+    /// <summary>Begins a pass, unless the source has one whose owner is alive. Passes whose owner has gone are closed as interrupted.</summary>
+    public async Task<BegunPass> BeginAsync(PassStart start, Func<OpenPass, bool> isAlive, CancellationToken cancellationToken)
+    {
+        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
+        // Where another process is quicker, the index of open runs refuses the row; the second try then sees whose it is.
+        return await database.WriteAsync(async transaction =>
+        {
+            foreach (var open in await transaction.ListAsync<OpenPass>(Open, null, cancellationToken))
+            {
+                if (!isAlive(open))
+                    await transaction.RunAsync(Abandon, new { id = open.Id, start.At }, cancellationToken);
+                else if (open.SourceId == start.SourceId)
+                    return new BegunPass(null, open, null);
+            }
+
+            ids.Rewind();
+            var id = ids.Next();
+            var position = await PositionAsync(transaction, start, cancellationToken);
+            await transaction.RunAsync(
+                Add, new { id, start.SourceId, start.At, start.Owner, start.Walk, position }, cancellationToken);
+            await transaction.RunAsync(Started, new { start.SourceId, start.At }, cancellationToken);
+            return new BegunPass(id, null, position);
+        }, cancellationToken);
+    }
+
+    private const string Beat = "UPDATE source_run SET heartbeat_at = @at WHERE id = @runId AND outcome = 0";
+
+    /// <returns>False when somebody took the pass for abandoned and closed it.</returns>
+    public async Task<bool> BeatAsync(long runId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await database.RunAsync(Beat, new { runId, at }, cancellationToken) > 0;
+
+    private const string Reach = """
+        UPDATE source_run SET position = @position, heartbeat_at = @at WHERE id = @runId AND outcome = 0
+        """;
+
+    /// <summary>All before the position is kept.</summary>
+    /// <returns>False when somebody took the pass for abandoned and closed it.</returns>
+    public async Task<bool> ReachAsync(long runId, string position, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await database.RunAsync(Reach, new { runId, position, at }, cancellationToken) > 0;
+
+    private const string GoOn = "UPDATE source_run SET resumed_from = @place WHERE id = @runId";
+
+    /// <summary>Notes that the pass sees only what comes from that place on.</summary>
+    public Task GoOnAsync(long runId, string place, CancellationToken cancellationToken) =>
+        database.RunAsync(GoOn, new { runId, place }, cancellationToken);
+
+    private async Task<string?> PositionAsync(DbTransaction transaction, PassStart start, CancellationToken cancellationToken)
+    {
+        var before = await transaction.FirstAsync<EarlierPass>(
+            database.Dialect.Paged(LatestOf), new { start.SourceId, skip = 0, take = 1 }, cancellationToken);
+        return before is { Outcome: RunOutcome.Interrupted }
+            && start.Walk is not null && before.Walk == start.Walk
+            && before.HeartbeatAt >= start.PositionsSince
+            ? before.Position
+            : null;
+    }
+
+    private sealed record EarlierPass
+    {
+        public required RunOutcome Outcome { get; init; }
+
+        public string? Walk { get; init; }
+
+        public string? Position { get; init; }
+
+        public DateTimeOffset? HeartbeatAt { get; init; }
+    }
+}

@@ -1,0 +1,105 @@
+using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Sources;
+
+namespace ProcurementHub.Tests.Storage;
+
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class PassStoreTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private PassStore Passes => new(Database);
+
+    [SetUp]
+    public Task KnownAsync() => Sources.UpsertAsync([new(Source, "Ejemplo", "one"), new("co-example", "Otro", "one")], Now, None);
+
+    [Test]
+    public async Task Begin_WhileAnotherIsAlive_TellsWhoseItIs()
+    {
+        var first = await BeginAsync(owner: "here/1/1");
+        var other = await BeginAsync(owner: "there/2/2");
+        var elsewhere = await BeginAsync("co-example");
+
+        Assert.That((other.RunId, other.HeldBy!.Id, other.HeldBy.Owner, other.HeldBy.HeartbeatAt),
+            Is.EqualTo(((long?)null, first.RunId!.Value, "here/1/1", (DateTimeOffset?)Now)));
+        Assert.That(elsewhere.RunId, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Begin_AtOnceInManyTasks_LetsOneThrough()
+    {
+        var begun = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => BeginAsync())));
+
+        Assert.That(begun.Count(pass => pass.RunId is not null), Is.EqualTo(1));
+        Assert.That(begun.Select(pass => pass.RunId ?? pass.HeldBy!.Id).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Begin_AfterOneWhoseOwnerHasGone_ClosesThatAndGoesOnFromWhereItCame()
+    {
+        var killed = await BeginAsync();
+        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+        var resumed = await BeginAsync(isAlive: false);
+        var runs = await Sources.RecentRunsAsync(Source, 2, None);
+
+        Assert.That((resumed.Position, runs[1].Outcome, runs[1].FinishedAt), Is.EqualTo(("page 7", RunOutcome.Interrupted, (DateTimeOffset?)Now)));
+        Assert.That(await Passes.ReachAsync(killed.RunId.Value, "page 8", Now, None), Is.False);
+        Assert.That(await Passes.BeatAsync(killed.RunId.Value, Now, None), Is.False);
+    }
+
+    [Test]
+    public async Task Begin_AfterTwoThatWereKilledOneAfterTheOther_StillKnowsThePlace()
+    {
+        var killed = await BeginAsync();
+        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+        await BeginAsync(isAlive: false);
+
+        Assert.That((await BeginAsync(isAlive: false)).Position, Is.EqualTo("page 7"));
+    }
+
+    [Test]
+    public async Task Begin_AfterOneOfAnotherDefinition_BeginsAtTheBeginning()
+    {
+        var killed = await BeginAsync();
+        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+
+        Assert.That((await BeginAsync(walk: "two", isAlive: false)).Position, Is.Null);
+    }
+
+    [Test]
+    public async Task Begin_LongAfterOneThatWasKilled_BeginsAtTheBeginning()
+    {
+        var killed = await BeginAsync();
+        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+        Now = Now.AddDays(2);
+
+        Assert.That((await BeginAsync(isAlive: false)).Position, Is.Null);
+    }
+
+    [Test]
+    public async Task Begin_AfterOneThatCameToItsEnd_BeginsAtTheBeginning()
+    {
+        var done = await BeginAsync();
+        await Passes.ReachAsync(done.RunId!.Value, "page 7", Now, None);
+        await Sources.FinishRunAsync(new FinishedRun(done.RunId.Value, RunOutcome.Succeeded, new RunCounts(), null, Now, null), None);
+
+        Assert.That((await BeginAsync()).Position, Is.Null);
+    }
+
+    [Test]
+    public async Task GoOn_Pass_IsMarkedAsAPart()
+    {
+        var pass = await BeginAsync();
+
+        await Passes.GoOnAsync(pass.RunId!.Value, "page 7", None);
+
+        Assert.That((await Sources.RecentRunsAsync(Source, 1, None)).Single().ResumedFrom, Is.EqualTo("page 7"));
+    }
+
+    private Task<BegunPass> BeginAsync(string source = Source, string owner = "here/1/1", string walk = "one", bool isAlive = true)
+    {
+        Now = Now.AddSeconds(isAlive ? 0 : 1);
+        var start = new PassStart { SourceId = source, Owner = owner, Walk = walk, At = Now, PositionsSince = Now.AddDays(-1) };
+        return Passes.BeginAsync(start, _ => isAlive, None);
+    }
+}
