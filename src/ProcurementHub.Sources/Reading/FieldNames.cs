@@ -54,6 +54,9 @@ public static class FieldNames
     /// <summary>One or more classification codes; readers hand them over as codes, not as a field.</summary>
     public const string Code = "code";
 
+    /// <summary>Address of a file; readers hand it over among the documents, not as a field.</summary>
+    public const string Document = "document";
+
     public const string SmeReserved = "smeReserved";
     public const string Url = "url";
     public const string RestartedAt = "restartedAt";

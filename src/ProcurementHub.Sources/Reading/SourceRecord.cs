@@ -65,6 +65,12 @@ public sealed class SourceRecord(string position)
     {
         if (string.IsNullOrWhiteSpace(text))
             return;
+        if (field == FieldNames.Document)
+        {
+            Documents.Add(new DocumentText(null, text.Trim(), null));
+            return;
+        }
+
         _fields.Add(new(field, text));
         _textLength += text.Length;
     }

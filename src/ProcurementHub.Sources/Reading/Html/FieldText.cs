@@ -39,7 +39,7 @@ internal static class FieldText
             return;
         }
 
-        record.Add(rule.Name, rule.Name == FieldNames.Url ? Links.Absolute(meant, origin.Url)?.AbsoluteUri ?? meant : meant);
+        record.Add(rule.Name, rule.Name is FieldNames.Url or FieldNames.Document ? Links.Absolute(meant, origin.Url)?.AbsoluteUri ?? meant : meant);
     }
 
     /// <summary>The part of a text that the field's pattern is about; null where there is none.</summary>
