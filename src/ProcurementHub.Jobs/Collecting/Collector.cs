@@ -38,7 +38,7 @@ public sealed class Collector(
     {
         var definition = request.Definition;
         var started = time.GetTimestamp();
-        await sources.UpsertAsync([Registration(definition)], time.GetUtcNow(), cancellationToken);
+        await sources.UpsertAsync(Registrations(definition), time.GetUtcNow(), cancellationToken);
         var begun = await BeginAsync(request, cancellationToken);
         if (begun.RunId is not { } runId)
             return CollectSummary.Held(definition.Id, PassOwner.Told(begun.HeldBy!));
@@ -92,6 +92,9 @@ public sealed class Collector(
         };
         return passes.BeginAsync(start, open => PassOwner.IsAlive(open, now), cancellationToken);
     }
+
+    private static SourceRegistration[] Registrations(SourceDefinition definition) =>
+        definition.Publisher is { } publisher ? [Registration(definition), Registration(publisher)] : [Registration(definition)];
 
     private static SourceRegistration Registration(SourceDefinition definition) =>
         new(definition.Id, definition.Title?.Es ?? definition.Id, definition.Fingerprint);

@@ -102,6 +102,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
         var batch = new DocumentBatch
         {
             SourceId = document.Definition.Id,
+            NoticesOf = document.Definition.NoticesOf,
             DocumentId = document.Id,
             ObservedAt = document.FetchedAt,
             IsBackfill = document.IsBackfill,

@@ -72,6 +72,7 @@ public static class DefinitionLoader
         {
             Id = AboutKeys.Id(root),
             Title = AboutKeys.Title(root),
+            NoticesOf = root.Text("noticesOf"),
             Reader = root.Choice("reader", "", [.. ReaderNames.All.Select(name => (name, name))]),
             Kind = root.Choice("kind", SourceKind.Notices, ("notices", SourceKind.Notices), ("plans", SourceKind.Plans)),
             Zone = AboutKeys.Zone(root),

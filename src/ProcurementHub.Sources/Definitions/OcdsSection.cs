@@ -18,6 +18,7 @@ internal static class OcdsSection
             AmountHiddenFlag = section.Text("amountHiddenFlag"),
             ItemIdIsCode = section.Flag("itemIdIsCode", standard.ItemIdIsCode),
             PageField = section.Text("page") ?? standard.PageField,
+            PageDocument = section.Text("pageDocument"),
             DepartmentField = address is null ? standard.DepartmentField : address.Text("department"),
             ProvinceField = address is null ? standard.ProvinceField : address.Text("province"),
             DistrictField = address is null ? standard.DistrictField : address.Text("district"),

@@ -40,6 +40,7 @@ public sealed class SourceCatalog
         foreach (var (loaded, _) in Shipped())
             Keep(loaded, sources, errors);
         var own = directory is null ? [] : AddFolder(directory, sources, errors);
+        Join(sources, errors);
         return new SourceCatalog(sources, own, errors);
     }
 
@@ -92,6 +93,22 @@ public sealed class SourceCatalog
         }
 
         return [.. own.Keys];
+    }
+
+    /// <summary>Gives sources that bring documents of another one that other one.</summary>
+    private static void Join(Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)
+    {
+        foreach (var definition in sources.Values.Where(definition => definition.NoticesOf is not null).ToList())
+        {
+            if (sources.TryGetValue(definition.NoticesOf!, out var publisher) && publisher.NoticesOf is null && publisher.Key.From.SequenceEqual(definition.Key.From))
+            {
+                sources[definition.Id] = definition with { Publisher = publisher };
+                continue;
+            }
+
+            sources.Remove(definition.Id);
+            errors.Add(new DefinitionError(definition.Id, 0, "noticesOf", $"must name a source that has notices of its own and the same key; '{definition.NoticesOf}' is not one."));
+        }
     }
 
     private static void Keep(LoadedDefinition loaded, Dictionary<string, SourceDefinition> sources, List<DefinitionError> errors)

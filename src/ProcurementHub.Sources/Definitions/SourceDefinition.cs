@@ -14,6 +14,17 @@ public sealed record SourceDefinition
 
     public LocalText? Title { get; init; }
 
+    /// <summary>
+    /// The source under whose name the notices are kept, where this one only brings other documents of the
+    /// same publication; null for its own.
+    /// </summary>
+    public string? NoticesOf { get; init; }
+
+    /// <summary>That source, where there is one.</summary>
+    public SourceDefinition? Publisher { get; init; }
+
+    public string NoticeSource => NoticesOf ?? Id;
+
     /// <summary>The format: one of ReaderNames.</summary>
     public required string Reader { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class NoticeReading(RegionReading regions, SectorResolver sector
         };
         var draft = new NoticeDraft
         {
-            Key = new NoticeKey(reading.Definition.Id, nativeId),
+            Key = new NoticeKey(reading.Definition.NoticeSource, nativeId),
             Content = content,
             IsPartial = reading.Record.IsPartial,
             SourceDate = reading.Instant(FieldNames.SourceDate),

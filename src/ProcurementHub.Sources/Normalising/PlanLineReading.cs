@@ -36,7 +36,7 @@ internal sealed class PlanLineReading(RegionReading regions, SectorResolver sect
             Classifications = codes,
         };
         var draft = new PlanLineDraft(
-            reading.Definition.Id, nativeId, content, reading.Instant(FieldNames.SourceDate), reading.Record.Position);
+            reading.Definition.NoticeSource, nativeId, content, reading.Instant(FieldNames.SourceDate), reading.Record.Position);
         return NormalisedRecord.Of(draft, reading.Diagnostics);
     }
 

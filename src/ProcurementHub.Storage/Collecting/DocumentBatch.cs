@@ -7,7 +7,13 @@ namespace ProcurementHub.Storage.Collecting;
 /// <summary>Some of what one document says; kept whole or not at all.</summary>
 public sealed record DocumentBatch
 {
+    /// <summary>The source that brought the document.</summary>
     public required string SourceId { get; init; }
+
+    /// <summary>The source under whose name notices and plan lines are kept; null for the one that brought the document.</summary>
+    public string? NoticesOf { get; init; }
+
+    internal string NoticeSource => NoticesOf ?? SourceId;
 
     public required long DocumentId { get; init; }
 

@@ -35,7 +35,7 @@ internal static class NoticeSorting
         CancellationToken cancellationToken)
     {
         var sorted = new SortedNotices();
-        var source = new { batch.SourceId };
+        var source = new { SourceId = batch.NoticeSource };
         var isFirstLoad = await transaction.FirstAsync<int>(AnyOfSource, source, cancellationToken) == 0;
         if (isFirstLoad)
         {

@@ -99,7 +99,7 @@ internal static class NoticeWriter
         }
 
         if (sorted.Added.Count < staged.Count && staged.Any(notice => notice.Draft.SourceDate is not null))
-            await transaction.RunAsync(Younger, new { batch.SourceId }, cancellationToken);
+            await transaction.RunAsync(Younger, new { SourceId = batch.NoticeSource }, cancellationToken);
     }
 
     private static List<(long, Core.Notices.NoticeChange)> Changes(List<StagedNotice> changed) =>

@@ -68,7 +68,7 @@ internal static class PlanLineWriter
         var added = new List<StagedPlanLine>();
         var changed = new List<StagedPlanLine>();
         await dialect.StageAsync(transaction, Seen, staged, cancellationToken);
-        foreach (var row in await transaction.ListAsync<Unlike>(NotKeptLikeThis, new { batch.SourceId }, cancellationToken))
+        foreach (var row in await transaction.ListAsync<Unlike>(NotKeptLikeThis, new { SourceId = batch.NoticeSource }, cancellationToken))
         {
             var line = staged[row.Ordinal];
             line.Id = row.Id ?? ids.Next();

@@ -28,6 +28,12 @@ public sealed record OcdsSettings
     /// <summary>Member of the tender (of the planning, in a plan) or else of the release that holds the address of the notice's web page.</summary>
     public string? PageField { get; init; } = "url";
 
+    /// <summary>
+    /// The documentType of the tender's document that is the notice's own page, for publishers whose releases
+    /// name the page among the documents only.
+    /// </summary>
+    public string? PageDocument { get; init; }
+
     /// <summary>items[].id holds the classification's code where items[].classification has a scheme and no id.</summary>
     public bool ItemIdIsCode { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed class SchemaCheck(JsonObject schema)
 {
     public List<string> Troubles(JsonNode? document) => [.. Check(schema, document, "")];
 
+    /// <summary>What a condition asks for; null where it asks for nothing.</summary>
+    public JsonNode? Branch(JsonObject condition, JsonNode? value) => condition[Check(condition["if"], value, "").Any() ? "else" : "then"];
+
     public JsonObject Resolve(JsonObject node)
     {
         while (node["$ref"] is { } reference)
@@ -41,7 +44,7 @@ internal sealed class SchemaCheck(JsonObject schema)
         var number = value is JsonValue counted && counted.GetValueKind() == JsonValueKind.Number ? (double?)counted.GetValue<double>() : null;
         switch (word)
         {
-            case "$schema" or "$defs" or "title" or "description" or "then" or "format":
+            case "$schema" or "$defs" or "title" or "description" or "then" or "else" or "format":
                 return [];
             case "$ref":
                 return Check(Resolve(around), value, at);
@@ -82,7 +85,7 @@ internal sealed class SchemaCheck(JsonObject schema)
             case "oneOf":
                 return ((JsonArray)rule).Count(part => !Check(part, value, at).Any()) == 1 ? [] : [$"{at}: is not just one of what it may be"];
             case "if":
-                return Check(rule, value, at).Any() ? [] : Check(around["then"], value, at);
+                return Branch(around, value) is { } branch ? Check(branch, value, at) : [];
             default:
                 throw new NotSupportedException($"The check does not know '{word}'.");
         }

@@ -4,15 +4,18 @@ using ProcurementHub.Sources.Definitions;
 
 namespace ProcurementHub.Tests.Sources.Definitions;
 
-/// <summary>The keys that the schema knows, and a definition that has all of them.</summary>
+/// <summary>The keys that the schema knows for one reader, and a definition that has all of them.</summary>
 internal sealed class SchemaKeys
 {
     private readonly SchemaCheck check;
+    private readonly JsonObject chosen;
 
-    public SchemaKeys(JsonObject schema)
+    public SchemaKeys(JsonObject schema, string reader)
     {
         check = new SchemaCheck(schema);
+        chosen = new JsonObject { ["reader"] = reader };
         Everything = (JsonObject)Example(schema, "")!;
+        Everything["reader"] = reader;
     }
 
     /// <summary>Every key once, with values that need not make sense together.</summary>
@@ -28,11 +31,13 @@ internal sealed class SchemaKeys
         if (properties.Count > 0)
         {
             var map = new JsonObject();
-            foreach (var (key, value) in properties.DistinctBy(property => property.Key))
+            foreach (var same in properties.GroupBy(property => property.Key, property => property.Value))
             {
+                // Conditions give some keys their parts; the description stands with the key itself.
+                var (key, value) = (same.Key, same.FirstOrDefault(place => Properties(place).Any()) ?? same.First());
                 var below = path.Length == 0 ? key : $"{path}.{key}";
                 ByPath[below] = KeyOf(value);
-                if (value["description"] is null)
+                if (same.First()["description"] is null)
                     WithoutDescription.Add(below);
                 map[key] = Example(value, below);
             }
@@ -57,7 +62,9 @@ internal sealed class SchemaKeys
         var node = check.Resolve(place);
         var own = (node["properties"] as JsonObject ?? []).Where(pair => pair.Value is JsonObject)
             .Select(pair => new KeyValuePair<string, JsonObject>(pair.Key, (JsonObject)pair.Value!));
-        var parts = (node["allOf"] as JsonArray ?? []).OfType<JsonObject>().Where(part => part["if"] is null).SelectMany(Properties);
+        var parts = (node["allOf"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(part => part["if"] is null ? part : check.Branch(part, chosen) as JsonObject).OfType<JsonObject>()
+            .SelectMany(Properties);
         return own.Concat(parts);
     }
 
