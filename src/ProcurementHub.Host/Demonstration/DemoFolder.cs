@@ -13,6 +13,7 @@ internal static class DemoFolder
     public static IReadOnlyDictionary<string, string?> Settings(Uri publisher) => new Dictionary<string, string?>
     {
         ["Fetch:AllowPrivateAddresses"] = publisher.Authority,
+        ["Fetch:DelayPerHost"] = "00:00:00",
         ["Database:Provider"] = "Sqlite",
         ["ConnectionStrings:Hub"] = "",
         ["Mail:Transport"] = "PickupFolder",

@@ -7,8 +7,26 @@ public sealed record FetchOptions
 {
     public const string Section = "Fetch";
 
-    /// <summary>Hosts of public bodies refuse the names that HTTP libraries have of themselves.</summary>
-    public string UserAgent { get; set; } = "Mozilla/5.0 (compatible; ProcurementHub)";
+    /// <summary>A mail address or a page by which whoever runs a portal reaches the operator. Without it only this machine is asked.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>From the end of one request to a host to the beginning of the next, for all sources together.</summary>
+    public TimeSpan DelayPerHost { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What robots.txt asks for beyond this is not waited for.</summary>
+    public TimeSpan MaxCrawlDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Hosts, each with a port if need be, whose robots.txt is set aside.</summary>
+    public IReadOnlyList<string> IgnoreRobots { get; set; } = [];
+
+    /// <summary>How often one request is sent at most, where what went wrong can pass.</summary>
+    public int Tries { get; set; } = 3;
+
+    /// <summary>Before the second try; about twice that before each further one.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a pass waits for a host that asks to be left alone. Longer times are left to the schedule.</summary>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>From the request to the last byte of the answer, however large it is.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(20);
@@ -39,6 +57,7 @@ public sealed record FetchOptions
         ArgumentNullException.ThrowIfNull(section);
         section.Bind(this);
         AllowPrivateAddresses = Lines(section.GetSection(nameof(AllowPrivateAddresses)));
+        IgnoreRobots = Lines(section.GetSection(nameof(IgnoreRobots)));
     }
 
     private static string[] Lines(IConfigurationSection section) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ProcurementHub.Sources.Fetching.Network;
+using ProcurementHub.Sources.Fetching.Politeness;
 
 namespace ProcurementHub.Sources.Fetching;
 
@@ -17,12 +18,21 @@ public sealed class FetchOptionsValidator : IValidateOptions<FetchOptions>
 
     private static IEnumerable<string?> Failures(FetchOptions options)
     {
+        if (!string.IsNullOrWhiteSpace(options.Contact) && !CallerName.IsContact(options.Contact))
+            yield return $"Fetch:Contact: '{options.Contact}' is not a mail address such as avisos@example.org or a web address.";
+        if (options.IgnoreRobots.FirstOrDefault(host => !Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var address) || address.Authority != host) is { } wrong)
+            yield return $"Fetch:IgnoreRobots: '{wrong}' is not a host or host:port.";
         if (PrivateAddressRule.Parse(options.AllowPrivateAddresses).Reason is { } reason)
             yield return $"Fetch:AllowPrivateAddresses: {reason}";
         yield return Span(nameof(options.Timeout), options.Timeout, Second, TimeSpan.FromHours(12));
         yield return Span(nameof(options.HeadersTimeout), options.HeadersTimeout, Second, TimeSpan.FromHours(1));
         yield return Span(nameof(options.IdleTimeout), options.IdleTimeout, Second, TimeSpan.FromHours(1));
         yield return Span(nameof(options.RateGrace), options.RateGrace, TimeSpan.Zero, TimeSpan.FromHours(1));
+        yield return Span(nameof(options.DelayPerHost), options.DelayPerHost, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        yield return Span(nameof(options.MaxCrawlDelay), options.MaxCrawlDelay, TimeSpan.Zero, TimeSpan.FromHours(1));
+        yield return Span(nameof(options.RetryDelay), options.RetryDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        yield return Span(nameof(options.MaxWait), options.MaxWait, TimeSpan.Zero, TimeSpan.FromHours(1));
+        yield return Number(nameof(options.Tries), options.Tries, 1, 10);
         yield return Number(nameof(options.MaxBytes), options.MaxBytes, 1, long.MaxValue);
         yield return Number(nameof(options.MinBytesPerSecond), options.MinBytesPerSecond, 0, 1_000_000);
     }

@@ -1,15 +1,17 @@
 using System.Net;
 using ProcurementHub.Sources.Fetching.Network;
+using ProcurementHub.Sources.Fetching.Politeness;
 
 namespace ProcurementHub.Sources.Fetching;
 
 /// <summary>
-/// Gets one document. All that can happen to a request on its way is a value here, with a reason that a
-/// person can read; only the caller's own cancellation comes as an exception.
+/// Gets one document at a time from each host. All that can happen to a request on its way is a value here,
+/// with a reason that a person can read; only the caller's own cancellation comes as an exception.
 /// </summary>
 public sealed class HttpFetcher : IDisposable
 {
     private readonly HttpMessageInvoker http;
+    private readonly HostGates gates;
     private readonly Redirects redirects;
 
     public HttpFetcher(FetchOptions options, TimeProvider time)
@@ -21,15 +23,29 @@ public sealed class HttpFetcher : IDisposable
     {
         var connections = new CheckedConnections(PrivateAddressRule.Parse(options.AllowPrivateAddresses).Value, resolve);
         http = new HttpMessageInvoker(connections.CreateHandler(options.HeadersTimeout));
-        redirects = new Redirects(new Exchange(http, options, time));
+        gates = new HostGates(time);
+        var caller = new CallerName(options.Contact);
+        var exchange = new PoliteExchange(new Exchange(http, caller, options, time), gates, options, time);
+        redirects = new Redirects(exchange, (address, _) => ValueTask.FromResult(
+            (caller.WhyNot(address) is { } reason ? new Answer.Refused(reason) : null, TimeSpan.Zero)));
     }
 
     public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new PageRequest(address), known: null, cancellationToken);
 
     /// <param name="known">What the address gave before; the result holds the same bytes if they have not changed.</param>
-    public Task<FetchResult> SendAsync(PageRequest asked, KnownDocument? known, CancellationToken cancellationToken) =>
-        redirects.FollowAsync(asked, known, cancellationToken);
+    public async Task<FetchResult> SendAsync(PageRequest asked, KnownDocument? known, CancellationToken cancellationToken)
+    {
+        var answer = await redirects.FollowAsync(asked, known, cancellationToken);
+        if (answer is Answer.Arrived arrived)
+            return new FetchResult.Fetched(arrived.Document);
+        var refused = (Answer.Refused)answer;
+        return new FetchResult.Failed(asked.Url, refused.Reason, refused.Status, refused.RetryAfter);
+    }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        gates.Dispose();
+    }
 }

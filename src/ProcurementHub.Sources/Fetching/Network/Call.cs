@@ -4,4 +4,5 @@ namespace ProcurementHub.Sources.Fetching.Network;
 /// <param name="Asked">Whose identity the document keeps, wherever it is found.</param>
 /// <param name="Address">The one asked for, or where that one has led.</param>
 /// <param name="Known">What this very address gave before.</param>
-internal sealed record Call(PageRequest Asked, Uri Address, RequestBody? Body, KnownDocument? Known);
+/// <param name="Pause">What the host asks for between two requests.</param>
+internal sealed record Call(PageRequest Asked, Uri Address, RequestBody? Body, KnownDocument? Known, TimeSpan Pause);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ProcurementHub.Sources.Fetching.Politeness;
 
 namespace ProcurementHub.Sources.Fetching.Network;
 
@@ -7,7 +8,7 @@ namespace ProcurementHub.Sources.Fetching.Network;
 /// Sends one request and reads its answer to the end. Whatever can happen on the way is a value with a reason
 /// that a person can read; only the caller's own cancellation, and a disk that fails, come as exceptions.
 /// </summary>
-internal sealed class Exchange(HttpMessageInvoker http, FetchOptions options, TimeProvider time)
+internal sealed class Exchange(HttpMessageInvoker http, CallerName caller, FetchOptions options, TimeProvider time)
 {
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)
     {
@@ -25,13 +26,13 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchOptions options, Ti
                 HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
                     or HttpStatusCode.PermanentRedirect => Moved(response, call),
                 _ when response.IsSuccessStatusCode => await ReadAsync(response, call, patience),
-                _ => new Answer.Refused(Told(response), (int)response.StatusCode, RetryAfter.Read(response, time.GetUtcNow())),
+                _ => Refused(response),
             };
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             var isOurs = patience.Token.IsCancellationRequested;
-            return new Answer.Refused(isOurs ? patience.Reason : $"No connection: {exception.Message}", MayPass: true);
+            return new Answer.Refused(isOurs ? patience.Reason : $"No connection: {exception.Message}", MayPass: true, IsUnreached: !isOurs);
         }
         catch (HttpRequestException exception)
         {
@@ -46,7 +47,9 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchOptions options, Ti
     private HttpRequestMessage Request(Call call)
     {
         var request = new HttpRequestMessage(call.Body is null ? HttpMethod.Get : HttpMethod.Post, call.Address);
-        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        request.Headers.TryAddWithoutValidation("User-Agent", caller.UserAgent);
+        if (caller.From is { } from)
+            request.Headers.TryAddWithoutValidation("From", from);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", Unpacking.Accepted);
         if (call.Body is { } body)
             request.Content = new StringContent(body.Text, Encoding.UTF8, body.MediaType);
@@ -63,8 +66,16 @@ internal sealed class Exchange(HttpMessageInvoker http, FetchOptions options, Ti
         var status = (int)response.StatusCode;
         // Read again from the raw text: the framework leaves out what it cannot read.
         return AnswerHeaders.Text(response, "Location") is { } text && Uri.TryCreate(call.Address, response.Headers.Location?.OriginalString ?? text, out var to)
-            ? new Answer.Moved(to, AsGet: response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+            ? new Answer.Moved(to, AsGet: response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect), status)
             : new Answer.Refused($"{Told(response)[..^1]}, but does not say where the document has gone.", status);
+    }
+
+    private Answer.Refused Refused(HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        var retryAfter = status is 429 or 503 ? RetryAfter.Read(response, time.GetUtcNow()) : null;
+        // All others say that the same request would get the same answer again.
+        return new Answer.Refused(Told(response), status, retryAfter, MayPass: status is 408 or 429 or 500 or 502 or 503 or 504);
     }
 
     private async Task<Answer> ReadAsync(HttpResponseMessage response, Call call, Patience patience)

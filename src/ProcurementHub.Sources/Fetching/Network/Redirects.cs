@@ -1,30 +1,32 @@
+using ProcurementHub.Sources.Fetching.Politeness;
+
 namespace ProcurementHub.Sources.Fetching.Network;
 
+/// <returns>Why an address is not to be asked, and what pause its host wants between two requests.</returns>
+internal delegate ValueTask<(Answer.Refused? Refusal, TimeSpan Pause)> JudgeAddress(Uri address, CancellationToken cancellationToken);
+
 /// <summary>Follows a document to where it has gone. Each address on the way is judged like the first.</summary>
-internal sealed class Redirects(Exchange exchange)
+internal sealed class Redirects(PoliteExchange exchange, JudgeAddress judge)
 {
     private const int Most = 5;
 
-    public async Task<FetchResult> FollowAsync(PageRequest asked, KnownDocument? known, CancellationToken cancellationToken)
+    /// <returns>A document, or a refusal with its reason.</returns>
+    public async Task<Answer> FollowAsync(PageRequest asked, KnownDocument? known, CancellationToken cancellationToken)
     {
         var (address, body) = (asked.Address, asked.Body);
         var way = new List<Uri>();
         while (true)
         {
-            var answer = await exchange.SendAsync(new Call(asked, address, body, IsOf(known, asked, address) ? known : null), cancellationToken);
-            switch (answer)
-            {
-                case Answer.Arrived arrived:
-                    return new FetchResult.Fetched(arrived.Document);
-                case Answer.Refused refused:
-                    return Failed(asked, way.Count == 0 ? refused.Reason : $"It was redirected to {address}: {refused.Reason}", refused);
-                case Answer.Moved moved:
-                    way.Add(address);
-                    if (WhyNot(way, moved.To) is { } reason)
-                        return Failed(asked, reason);
-                    (address, body) = (moved.To, moved.AsGet ? null : body);
-                    break;
-            }
+            var (refusal, pause) = await judge(address, cancellationToken);
+            var answer = refusal ?? await exchange.SendAsync(
+                new Call(asked, address, body, IsOf(known, asked, address) ? known : null, pause), cancellationToken);
+            if (answer is not Answer.Moved moved)
+                return answer is Answer.Refused refused && way.Count > 0 ? refused with { Reason = $"It was redirected to {address}: {refused.Reason}" } : answer;
+
+            way.Add(address);
+            if (WhyNot(way, moved.To) is { } reason)
+                return new Answer.Refused(reason, moved.Status);
+            (address, body) = (moved.To, moved.AsGet ? null : body);
         }
     }
 
@@ -41,7 +43,4 @@ internal sealed class Redirects(Exchange exchange)
 
     private static bool IsOf(KnownDocument? known, PageRequest asked, Uri address) =>
         known is not null && (known.FinalUrl is { } final ? final == address.AbsoluteUri : address == asked.Address);
-
-    private static FetchResult.Failed Failed(PageRequest asked, string reason, Answer.Refused? refused = null) =>
-        new(asked.Url, reason, refused?.Status, refused?.RetryAfter);
 }

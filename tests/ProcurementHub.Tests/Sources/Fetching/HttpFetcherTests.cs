@@ -70,7 +70,7 @@ public sealed class HttpFetcherTests
         {
             Assert.That(document.Url, Is.EqualTo(Address("/moved").AbsoluteUri));
             Assert.That((document.MediaType, document.Charset, document.HttpStatus, document.ETag), Is.EqualTo(("text/html", "iso-8859-1", (int?)200, "\"v1\"")));
-            Assert.That(text.ReadToEnd(), Is.EqualTo("agent=hub-test"));
+            Assert.That(text.ReadToEnd(), Does.Match(@"^agent=Mozilla/5\.0 \(compatible; ProcurementHub/\d+\.\d+\.\d+; \+mailto:avisos@hub\.example\)$"));
         });
     }
 
@@ -93,7 +93,7 @@ public sealed class HttpFetcherTests
     }
 
     [TestCase("/nothing", "The server answered 404 Not Found.", 404)]
-    [TestCase("/busy", "The server answered 503 Service Unavailable.", 503)]
+    [TestCase("/busy", "The server answered 503 Service Unavailable, after 3 tries.", 503)]
     [TestCase("/large", "The answer is larger than 2,097,152 bytes: the server says 3,145,728.", 200)]
     [TestCase("/cut", "The answer broke off", null)]
     [TestCase("/damaged", "The server packed its answer in a way that cannot be unpacked (gzip).", 200)]
@@ -129,7 +129,7 @@ public sealed class HttpFetcherTests
     }
 
     private static HttpFetcher Fetcher(long maxBytes = 16 * 1024 * 1024) =>
-        LoopbackFetcher.Create(LoopbackFetcher.Options with { UserAgent = "hub-test", MaxBytes = maxBytes });
+        LoopbackFetcher.Create(LoopbackFetcher.Options with { MaxBytes = maxBytes });
 
     private Uri Address(string path) => new(new Uri(server.Urls.Single()), path);
 }

@@ -32,7 +32,7 @@ public sealed class PrivateAddressTests
     [Test]
     public async Task Loopback_AsThingsAre_IsRefusedBeforeAnythingIsSent()
     {
-        using var fetcher = new HttpFetcher(new FetchOptions(), TimeProvider.System);
+        using var fetcher = new HttpFetcher(new FetchOptions { Contact = "avisos@hub.example" }, TimeProvider.System);
 
         var failed = await fetcher.FailAsync(server.At("/"));
 
@@ -49,7 +49,7 @@ public sealed class PrivateAddressTests
     [TestCase("127.1")]
     public async Task Loopback_HoweverItIsWritten_IsRefused(string host)
     {
-        using var fetcher = new HttpFetcher(new FetchOptions(), TimeProvider.System);
+        using var fetcher = new HttpFetcher(new FetchOptions { Contact = "avisos@hub.example" }, TimeProvider.System);
 
         var failed = await fetcher.FailAsync(server.At("/", host));
 
