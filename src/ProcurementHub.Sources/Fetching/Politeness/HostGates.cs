@@ -7,11 +7,14 @@ internal sealed class HostGates(TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<string, HostGate> gates = new(StringComparer.OrdinalIgnoreCase);
 
-    public HostGate Of(Uri address) => gates.GetOrAdd(address.IdnHost, static (host, time) => new HostGate(host, time), time);
+    public HostGate Of(Uri address) => gates.GetOrAdd(NameOf(address), static (host, time) => new HostGate(host, time), time);
 
     public void Dispose()
     {
         foreach (var gate in gates.Values)
             gate.Dispose();
     }
+
+    // A portal's ports are doors of one machine; on this machine each port is a server of its own.
+    private static string NameOf(Uri address) => address.IsLoopback ? address.Authority : address.IdnHost;
 }
