@@ -26,8 +26,7 @@ internal static class DefinitionRules
             root.Refuse("fields", $"gives '{unplaced.Name}' no path, and there is nothing else in a feed.");
         if (definition.Reader == ReaderNames.Html && definition.Fields.Concat(definition.Detail?.Fields ?? []).FirstOrDefault(rule => rule.Path is not null) is { } pathed)
             root.Refuse("fields", $"looks for '{pathed.Name}' by a path, which pages do not have.");
-        if (definition.Start is { } start && definition.Pages is { Next: null, Cursor: null, Last: not null } && !start.Contains("{page}", StringComparison.Ordinal))
-            root.Refuse("start", "has no {page}, but pages are counted.");
+        PagesSection.Check(definition, root);
         if (definition.Start is { } address && StartAddresses.Trouble(address) is { } trouble)
             root.Refuse("start", trouble);
         else if (definition.Start is { } dated && StartAddresses.HasDates(dated) && definition.Window is null)

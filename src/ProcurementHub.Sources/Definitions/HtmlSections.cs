@@ -2,7 +2,7 @@ using AngleSharp.Css.Parser;
 
 namespace ProcurementHub.Sources.Definitions;
 
-/// <summary>Reads the sections that only pages have: list, detail and pages.</summary>
+/// <summary>Reads the sections that only pages have: list and detail.</summary>
 internal static class HtmlSections
 {
     private static readonly CssSelectorParser selectors = new();
@@ -45,39 +45,6 @@ internal static class HtmlSections
         return settings;
     }
 
-    public static PageRule Pages(YamlSection? section)
-    {
-        if (section is null)
-            return PageRule.OnePage;
-        var rule = new PageRule
-        {
-            From = section.Number("from", 1),
-            Last = Pager(section.Section("last")),
-            Next = Node(section, "next"),
-            Cursor = section.Text("cursor"),
-            Files = Node(section, "files"),
-            Landmark = Css(section, "landmark"),
-            Max = section.Number("max", PageRule.OnePage.Max),
-        };
-        if (rule.Files is null != rule.Landmark is null)
-            section.Refuse("files", "and landmark go together.");
-        section.Close();
-        return rule;
-    }
-
-    private static PagerText? Pager(YamlSection? section)
-    {
-        if (section is null)
-            return null;
-        section.Required("at");
-        section.Required("match");
-        var pager = Css(section, "at") is { } css && FieldSection.Pattern(section, "match") is { } match
-            ? new PagerText(css, match)
-            : null;
-        section.Close();
-        return pager;
-    }
-
     private static AttachmentTable? Attachments(YamlSection? section)
     {
         if (section is null)
@@ -91,7 +58,7 @@ internal static class HtmlSections
         return table;
     }
 
-    private static NodeSelector? Node(YamlSection section, string key)
+    internal static NodeSelector? Node(YamlSection section, string key)
     {
         if (section.Text(key) is not { } text)
             return null;
@@ -101,7 +68,7 @@ internal static class HtmlSections
         return node;
     }
 
-    private static string? Css(YamlSection section, string key)
+    internal static string? Css(YamlSection section, string key)
     {
         var text = section.Text(key);
         if (text is not null && !IsCss(text))

@@ -39,7 +39,7 @@ public sealed record SourceDefinition
     /// <summary>What the definition was tried on; null where its author does not say.</summary>
     public Verification? Verified { get; init; }
 
-    /// <summary>First address of a live pass, with {base}, {page} and dates; null where only saved documents can be read.</summary>
+    /// <summary>First address of a live pass, with {base}, dates and the places of PageTemplate; null where only saved documents can be read.</summary>
     public string? Start { get; init; }
 
     /// <summary>The days (hours, months) that a start with dates in it asks for; null where it has none.</summary>
@@ -68,6 +68,9 @@ public sealed record SourceDefinition
     public DocumentSelection Documents { get; init; } = DocumentSelection.Everything;
 
     public PageRule Pages { get; init; } = PageRule.OnePage;
+
+    /// <summary>What is posted for a list or a page of it; null where addresses are enough.</summary>
+    public PostRule? Post { get; init; }
 
     public KeyRule Key { get; init; } = KeyRule.NativeId;
 

@@ -1,43 +1,53 @@
-using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
-using AngleSharp.Dom;
+using System.Security.Cryptography;
 using ProcurementHub.Sources.Definitions;
-using ProcurementHub.Sources.Reading;
-using ProcurementHub.Sources.Reading.Html;
 
 namespace ProcurementHub.Sources.Fetching;
 
 /// <summary>
-/// The pages of a result list, each followed by the pages of its notices. Pages are counted when the
-/// address has a place for their number, else each leads to the next.
+/// The pages of a list, each followed by the documents about its notices. Pages are counted when the request has a
+/// place for their number, else each leads to the next.
 /// </summary>
-internal sealed class ListPages(PassRequests requests, SourceDefinition definition, Func<int, Uri> pageAt, bool isCounted)
+/// <remarks>
+/// Lists move while they are paged through. A row that is put in pushes others to the next page, where they are met
+/// again. A row that is taken out pulls one past the page that was just read: where the list says how many rows it has
+/// and the number falls, all pages are looked at once more, and where it does not, the next pass meets that row, since
+/// every pass goes to the end of the list.
+/// </remarks>
+internal sealed class ListPages(PassRequests requests, SourceDefinition definition, PageTemplate template)
 {
-    private readonly HashSet<Uri> lists = [];
+    private readonly PageRule pages = definition.Pages;
+    private readonly ListProgress progress = new(definition.Pages, template.IsCounted);
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly HashSet<Uri> details = [];
-    private readonly HashSet<string> rows = new(StringComparer.Ordinal);
-    private int? last;
+    private readonly CookieContainer? cookies = template.NeedsPageBefore ? new() : null;
+    private Dictionary<string, string> hidden = new(StringComparer.Ordinal);
 
     /// <param name="from">The page to begin with, which was read before; null for the first.</param>
     public async IAsyncEnumerable<FetchResult> WalkAsync(PagePlace? from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var number = from?.Number ?? definition.Pages.From;
-        last = from?.Last;
-        for (var address = from?.Address ?? pageAt(number); address is not null && lists.Add(address); number++)
+        var number = from?.Number ?? pages.From;
+        progress.Last = from?.Last;
+        var isOpening = template.NeedsPageBefore;
+        var request = from?.Address is { } place ? new PageRequest(place) : isOpening ? template.Opening() : template.At(number, null, hidden);
+        while (request is not null)
         {
-            if (number - definition.Pages.From >= definition.Pages.Max)
+            if (WhyNot(request, number) is { } refusal)
             {
-                yield return new FetchResult.Failed(address.AbsoluteUri, $"There are more than {definition.Pages.Max} pages; the others were not fetched.");
+                yield return new FetchResult.Failed(request.Url, refusal);
                 yield break;
             }
 
-            var result = await requests.GetAsync(address, cancellationToken);
+            var result = await SendAsync(request, cancellationToken);
             if (from is not null)
             {
+                // Pages and cursors grow old.
                 if (PagePlace.IsGone(result))
                 {
-                    (from, last, number, address) = (null, null, definition.Pages.From - 1, pageAt(definition.Pages.From));
-                    lists.Clear();
+                    (from, number, progress.Last) = (null, pages.From, null);
+                    request = template.At(number, null, hidden);
+                    asked.Clear();
                     continue;
                 }
 
@@ -45,89 +55,113 @@ internal sealed class ListPages(PassRequests requests, SourceDefinition definiti
                 from = null;
                 // The list may have become shorter since; only where the page fails is its old length of use.
                 if (result is FetchResult.Fetched)
-                    last = null;
+                    progress.Last = null;
             }
 
             if (result is not FetchResult.Fetched { Document: var document })
             {
                 yield return result;
                 // Only a counted list goes on behind a page that is missing.
-                address = number < last ? pageAt(number + 1) : null;
+                request = !isOpening && number < progress.Last ? template.At(++number, null, hidden) : null;
                 continue;
             }
 
-            var page = await PageText.ParseAsync(document, cancellationToken);
-            var step = Look(page, document, number);
-            if (step.IsBehindTheLast)
+            // Before the document is handed over: whoever gets it may dispose of it.
+            var look = await PageLook.OfAsync(document, definition, cancellationToken);
+            foreach (var (name, value) in look.Hidden)
+                hidden[name] = value;
+            if (isOpening)
             {
-                await document.DisposeAsync();
-                yield break;
+                isOpening = false;
+                if (WhyNoForm() is { } lacking)
+                {
+                    await document.DisposeAsync();
+                    yield return new FetchResult.Failed(document.Url, lacking);
+                    yield break;
+                }
+
+                // Where the form comes with a list, that is the first page of it.
+                if (!look.IsList)
+                {
+                    await document.DisposeAsync();
+                    request = template.At(number, null, hidden);
+                    continue;
+                }
             }
 
-            yield return result;
-            foreach (var (link, known) in step.Details)
-                yield return Known(await requests.GetAsync(link, cancellationToken), known);
+            var step = progress.Judge(look, number, await HashAsync(document, cancellationToken));
+            if (step.BringsNothing)
+                await document.DisposeAsync();
+            else
+                yield return result;
+            foreach (var row in look.Rows.Where(row => row.Detail is not null && details.Add(row.Detail)))
+                yield return With(row.Key, await DetailAsync(row.Detail!, cancellationToken));
             if (step.Trouble is { } trouble)
                 yield return new FetchResult.Failed(document.Url, trouble);
-            yield return new FetchResult.Reached(new WalkPosition(new PagePlace(number, last, isCounted ? null : address).ToString()));
-            address = step.Next;
+            if (Place(request, number) is { } reached && !step.BringsNothing)
+                yield return new FetchResult.Reached(new WalkPosition(reached.ToString()));
+            (request, number) = Next(step, look, document, number);
         }
     }
 
-    private Step Look(IDocument page, FetchedDocument document, int number)
+    private string? WhyNot(PageRequest request, int number) =>
+        number - pages.From >= pages.Max ? $"There are more than {pages.Max} pages; the others were not fetched."
+        : asked.Add(request.Url) ? null
+        : "The pages lead back to one of them; what comes after was not fetched.";
+
+    private string? WhyNoForm() =>
+        definition.Post!.Hidden.Where(name => !hidden.ContainsKey(name)).ToList() is { Count: > 0 } lacking
+            ? $"The page with the form has no hidden input {string.Join(", ", lacking.Select(name => $"'{name}'"))}; nothing was posted."
+            : null;
+
+    private (PageRequest? Request, int Number) Next(ListStep step, PageLook look, FetchedDocument document, int number)
     {
-        var next = isCounted ? null : Links.Find(page, definition.Pages.Next ?? new NodeSelector("a[rel=next]", "href"), document.FinalUrl);
-        if (!ListPage.IsOne(page, definition))
+        if (step.LooksAgain)
         {
-            // The reader will say what is wrong with the page itself.
-            var isCutShort = last is null && (isCounted || definition.Pages.Next is not null);
-            return new Step([], number < last ? pageAt(number + 1) : null,
-                isCutShort ? "The page is not a list; the pages after it were not fetched." : null);
+            asked.Clear();
+            return (template.At(pages.From, null, hidden), pages.From);
         }
 
-        var records = ListPage.Read(page, document.Origin, definition).OfType<ReadItem.Found>().Select(found => found.Record).ToList();
-        var fresh = records.Count(record => rows.Add(string.Join('\n', record.Fields.Select(field => field.Value))));
-        var found = records.Select(Detail).OfType<(Uri, IReadOnlyList<KeyValuePair<string, string>>)>().Where(detail => details.Add(detail.Item1)).ToList();
-        if (!isCounted)
-            return new Step(found, next, null);
-        if (definition.Pages.Last is { } pager)
-        {
-            var told = Last(page, pager);
-            // A list that was emptied by mistake counts one page, whichever of its pages was asked for.
-            if (last is not null && told < number)
-                return new Step(found, number < last ? pageAt(number + 1) : null, $"The page is number {number} but says that there are {told}; those before it said {last}.");
-            last = told ?? last;
-            var trouble = told is not null ? null
-                : last is null ? "The page does not say how many pages there are; those after it were not fetched."
-                : "The page does not say how many pages there are, as those before it did: it may be cut off.";
-            return new Step(found, number < last ? pageAt(number + 1) : null, trouble);
-        }
-
-        // Without a count the list ends at the first page that brings nothing that was not there before.
-        return fresh == 0 && number > definition.Pages.From
-            ? new Step([], null, null, IsBehindTheLast: true)
-            : new Step(found, fresh > 0 ? pageAt(number + 1) : null, null);
+        if (!step.GoesOn)
+            return (null, number);
+        if (template.IsCounted)
+            return (template.At(number + 1, null, hidden), number + 1);
+        var next = pages.LinkHeader ? LinkHeader.Next(document) : look.Next;
+        // The link of a last page often leads to that page itself.
+        if (next is not null && definition.Reader == ReaderNames.Html && next.AbsoluteUri is var link && (link == document.FinalUrl || link == document.Url))
+            return (null, number);
+        var request = next is not null ? new PageRequest(next)
+            : look.Cursor is { } cursor ? template.At(number + 1, cursor, hidden)
+            : null;
+        return (request, number + 1);
     }
 
-    private (Uri, IReadOnlyList<KeyValuePair<string, string>>)? Detail(SourceRecord record)
-    {
-        if (definition.Detail?.Follow is null || record[FieldNames.Url] is not { } url || !Uri.TryCreate(url, UriKind.Absolute, out var link))
-            return null;
-        var key = definition.Key.From.Where(field => record[field] is not null).Select(field => new KeyValuePair<string, string>(field, record[field]!));
-        return (link, [.. key]);
-    }
+    /// <summary>Null where a page cannot be asked for without the one before it.</summary>
+    private PagePlace? Place(PageRequest request, int number) =>
+        template.NeedsPageBefore ? null
+        : template.IsCounted ? new PagePlace(number, progress.Last)
+        : request.Body is null ? new PagePlace(number, Address: request.Address)
+        : null;
 
-    private static int? Last(IDocument page, PagerText pager)
-    {
-        if (page.QuerySelector(pager.Css) is not { } element || pager.Match.Match(NodeText.Of(element)) is not { Success: true } match)
-            return null;
-        return int.TryParse(match.Groups[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
+    private Task<FetchResult> SendAsync(PageRequest request, CancellationToken cancellationToken) =>
+        // A page of a session, or one whose header is needed, must be the page itself.
+        cookies is not null || pages.LinkHeader
+            ? requests.SendAnewAsync(request with { Cookies = cookies }, cancellationToken)
+            : requests.SendAsync(request, cancellationToken);
 
-    private static FetchResult Known(FetchResult result, IReadOnlyList<KeyValuePair<string, string>> known) =>
+    private Task<FetchResult> DetailAsync(Uri address, CancellationToken cancellationToken) =>
+        cookies is null
+            ? requests.GetAsync(address, cancellationToken)
+            : requests.SendAsync(new PageRequest(address) { Cookies = cookies }, cancellationToken);
+
+    private static FetchResult With(IReadOnlyList<KeyValuePair<string, string>> known, FetchResult result) =>
         result is FetchResult.Fetched { Document: var document } ? new FetchResult.Fetched(document.With(known)) : result;
 
-    /// <param name="Trouble">Why pages that are there will not be fetched.</param>
-    private sealed record Step(
-        IReadOnlyList<(Uri Link, IReadOnlyList<KeyValuePair<string, string>> Known)> Details, Uri? Next, string? Trouble, bool IsBehindTheLast = false);
+    private static async Task<string> HashAsync(FetchedDocument document, CancellationToken cancellationToken)
+    {
+        if (document.Sha256 is { } known)
+            return Convert.ToHexString(known);
+        await using var content = document.OpenRead();
+        return Convert.ToHexString(await SHA256.HashDataAsync(content, cancellationToken));
+    }
 }

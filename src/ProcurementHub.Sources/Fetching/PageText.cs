@@ -6,11 +6,14 @@ namespace ProcurementHub.Sources.Fetching;
 
 internal static class PageText
 {
-    public static async Task<IDocument> ParseAsync(FetchedDocument document, CancellationToken cancellationToken)
+    public static async Task<IDocument> ParseAsync(FetchedDocument document, CancellationToken cancellationToken) =>
+        new HtmlParser().ParseDocument(await ReadAsync(document, cancellationToken));
+
+    public static async Task<string> ReadAsync(FetchedDocument document, CancellationToken cancellationToken)
     {
         await using var content = document.OpenRead();
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellationToken);
-        return new HtmlParser().ParseDocument(TextDecoding.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), document.Charset));
+        return TextDecoding.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), document.Charset);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ProcurementHub.Sources.Definitions;
 
@@ -46,17 +45,17 @@ public sealed class SourceWalk(PassRequests requests, TimeProvider time, Uri? ba
 
     private IAsyncEnumerable<FetchResult> Walk(SourceDefinition definition, string start, PagePlace? place, CancellationToken cancellationToken)
     {
-        Uri PageAt(int number) =>
-            new(start.Replace("{page}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-
+        var template = new PageTemplate(start, definition);
         if (definition.Pages.Files is not null)
-            return new LinkedFiles(requests, definition).WalkAsync(PageAt(definition.Pages.From), place, cancellationToken);
-        if (definition.Pages.Cursor is { } cursor)
-            return new CursorPages(requests, definition.Pages.Max, cursor).WalkAsync(PageAt(definition.Pages.From), place, cancellationToken);
-        return definition.Reader == ReaderNames.Html
-            ? new ListPages(requests, definition, PageAt, start.Contains("{page}", StringComparison.Ordinal)).WalkAsync(place, cancellationToken)
-            : SingleAsync(PageAt(definition.Pages.From), place, cancellationToken);
+            return new LinkedFiles(requests, definition).WalkAsync(template.Opening().Address, place, cancellationToken);
+        return IsList(definition, template)
+            ? new ListPages(requests, definition, template).WalkAsync(template.NeedsPageBefore ? null : place, cancellationToken)
+            : SingleAsync(template.Opening().Address, place, cancellationToken);
     }
+
+    private static bool IsList(SourceDefinition definition, PageTemplate template) =>
+        definition.Reader is ReaderNames.Html or ReaderNames.Json || definition.Post is not null
+        || template.IsCounted || definition.Pages.Cursor is not null || definition.Pages.LinkHeader;
 
     private static Core.Parsed<string> Start(SourceDefinition definition, Uri? origin)
     {

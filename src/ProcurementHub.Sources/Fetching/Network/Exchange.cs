@@ -18,6 +18,7 @@ internal sealed class Exchange(HttpMessageInvoker http, CallerName caller, Fetch
             using var request = Request(call);
             patience.AwaitAnswer();
             using var response = await http.SendAsync(request, patience.Token);
+            SessionCookies.Take(response, call);
             if (response.StatusCode == HttpStatusCode.NotModified && call.Known is { } known)
                 return new Answer.Arrived(FetchedDocument.OfKnown(call.Asked.Url, known, call.Address, AnswerHeaders.Keep(response)));
             return response.StatusCode switch
@@ -51,6 +52,7 @@ internal sealed class Exchange(HttpMessageInvoker http, CallerName caller, Fetch
         if (caller.From is { } from)
             request.Headers.TryAddWithoutValidation("From", from);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", Unpacking.Accepted);
+        SessionCookies.Put(request, call);
         if (call.Body is { } body)
             request.Content = new StringContent(body.Text, Encoding.UTF8, body.MediaType);
         // A tag says more than a date: servers round dates, and copies of a site differ in them.

@@ -30,6 +30,14 @@ internal static class PartialAnswer
             : tables.SelectMany(table => ListPage.Read(table, origin, definition));
     }
 
+    /// <summary>Values of hidden inputs that the answer brings anew: "...:javax.faces.ViewState:0" is that of the input.</summary>
+    public static IReadOnlyDictionary<string, string> Hidden(string text, IReadOnlyList<string> names)
+    {
+        var updates = Parse(text)?.Descendants("update").ToList() ?? [];
+        return names.Select(name => (Name: name, Update: updates.Find(update => $":{update.Attribute("id")?.Value}:".Contains($":{name}:", StringComparison.Ordinal))))
+            .Where(found => found.Update is not null).ToDictionary(found => found.Name, found => found.Update!.Value, StringComparer.Ordinal);
+    }
+
     private static HeaderTable? Table(string html, SourceDefinition definition, HtmlParser parser)
     {
         if (!html.TrimStart().StartsWith("<tr", StringComparison.OrdinalIgnoreCase))
