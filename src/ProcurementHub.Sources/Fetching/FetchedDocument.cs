@@ -47,7 +47,7 @@ public sealed class FetchedDocument : IAsyncDisposable
     /// <summary>Of the bytes; null for those that are not kept yet.</summary>
     public byte[]? Sha256 { get; init; }
 
-    public DocumentOrigin Origin => new(FinalUrl, MediaType, Charset);
+    public DocumentOrigin Origin => new(FinalUrl, MediaType, Charset) { Asked = Url };
 
     public static FetchedDocument OfFile(string url, string path) => new(url, Spool.OfFile(path));
 

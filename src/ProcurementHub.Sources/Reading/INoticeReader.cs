@@ -11,7 +11,11 @@ public interface INoticeReader
 }
 
 /// <summary>Where the bytes came from.</summary>
-/// <param name="Url">Address, or file name relative to the folder that is read.</param>
+/// <param name="Url">Address after redirects, where links in it start from, or file name relative to the folder that is read.</param>
 /// <param name="MediaType">As the server gave it; null for files.</param>
 /// <param name="Charset">As the server gave it; null where nothing was said.</param>
-public sealed record DocumentOrigin(string Url, string? MediaType = null, string? Charset = null);
+public sealed record DocumentOrigin(string Url, string? MediaType = null, string? Charset = null)
+{
+    /// <summary>The address to tell people: servers redirect to addresses of a session, and to another one each time.</summary>
+    public string Asked { get; init; } = Url;
+}

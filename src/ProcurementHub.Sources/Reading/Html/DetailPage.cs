@@ -24,7 +24,7 @@ internal static class DetailPage
                 FieldText.Add(record, rule, FieldText.At(rule, page), origin);
         }
 
-        if (record[FieldNames.Url] is null && Uri.TryCreate(origin.Url, UriKind.Absolute, out var address) && Links.IsWeb(address))
+        if (record[FieldNames.Url] is null && Uri.TryCreate(origin.Asked, UriKind.Absolute, out var address) && Links.IsWeb(address))
             record.Add(FieldNames.Url, address.AbsoluteUri);
         AddStages(record, page, detail);
         if (detail.Documents is { } documents)
