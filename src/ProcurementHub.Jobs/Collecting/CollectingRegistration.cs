@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
@@ -12,12 +13,15 @@ public static class CollectingRegistration
     /// <summary>Registers what a pass needs. Storage, the region tree, the sectors and a clock must be registered.</summary>
     public static IServiceCollection AddCollecting(this IServiceCollection services)
     {
+        services.AddLogging();
         services.AddOptions<FetchOptions>();
         services.AddSingleton<Normaliser>();
         services.AddSingleton(_ => new ReaderRegistry(new ArchiveLimits()));
         services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsValidator>();
         services.AddSingleton(provider => new HttpFetcher(
-            provider.GetRequiredService<IOptions<FetchOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IOptions<FetchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HttpFetcher>>()));
         services.AddSingleton<PassClosing>();
         services.AddSingleton<Collector>();
         services.AddSingleton<SourceCheck>();

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using ProcurementHub.Sources.Fetching.Network;
 using ProcurementHub.Sources.Fetching.Politeness;
 
@@ -14,20 +15,24 @@ public sealed class HttpFetcher : IDisposable
     private readonly HostGates gates;
     private readonly Redirects redirects;
 
-    public HttpFetcher(FetchOptions options, TimeProvider time)
-        : this(options, time, Dns.GetHostAddressesAsync)
+    public HttpFetcher(FetchOptions options, TimeProvider time, ILogger<HttpFetcher> logger)
+        : this(options, time, logger, Dns.GetHostAddressesAsync)
     {
     }
 
-    internal HttpFetcher(FetchOptions options, TimeProvider time, ResolveHost resolve)
+    internal HttpFetcher(FetchOptions options, TimeProvider time, ILogger logger, ResolveHost resolve)
     {
         var connections = new CheckedConnections(PrivateAddressRule.Parse(options.AllowPrivateAddresses).Value, resolve);
         http = new HttpMessageInvoker(connections.CreateHandler(options.HeadersTimeout));
         gates = new HostGates(time);
         var caller = new CallerName(options.Contact);
         var exchange = new PoliteExchange(new Exchange(http, caller, options, time), gates, options, time);
-        redirects = new Redirects(exchange, (address, _) => ValueTask.FromResult(
-            (caller.WhyNot(address) is { } reason ? new Answer.Refused(reason) : null, TimeSpan.Zero)));
+        var robots = new RobotsJudge(new Redirects(exchange, NameOnlyAsync), options, time, logger);
+        redirects = new Redirects(exchange, async (address, cancellationToken) =>
+            caller.WhyNot(address) is { } reason ? (new Answer.Refused(reason), TimeSpan.Zero) : await robots.JudgeAsync(address, cancellationToken));
+
+        ValueTask<(Answer.Refused?, TimeSpan)> NameOnlyAsync(Uri address, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<(Answer.Refused?, TimeSpan)>((caller.WhyNot(address) is { } reason ? new Answer.Refused(reason) : null, TimeSpan.Zero));
     }
 
     public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>

@@ -26,6 +26,16 @@ internal sealed class TestServer : IAsyncDisposable
         }
     }
 
+    /// <summary>robots.txt counts too.</summary>
+    public bool AskedAnything
+    {
+        get
+        {
+            lock (asked)
+                return asked.Count > 0;
+        }
+    }
+
     public IEnumerable<string> Paths => Asked.Select(request => request.Path);
 
     public static async Task<TestServer> StartAsync(RequestDelegate answer)

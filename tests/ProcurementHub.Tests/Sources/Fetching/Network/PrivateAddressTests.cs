@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using ProcurementHub.Sources.Fetching;
 
 namespace ProcurementHub.Tests.Sources.Fetching.Network;
@@ -32,12 +33,12 @@ public sealed class PrivateAddressTests
     [Test]
     public async Task Loopback_AsThingsAre_IsRefusedBeforeAnythingIsSent()
     {
-        using var fetcher = new HttpFetcher(new FetchOptions { Contact = "avisos@hub.example" }, TimeProvider.System);
+        using var fetcher = LoopbackFetcher.Create(LoopbackFetcher.Options with { AllowPrivateAddresses = [] });
 
         var failed = await fetcher.FailAsync(server.At("/"));
 
         Assert.That(failed.Reason, Is.EqualTo("127.0.0.1 is no address of the internet (loopback). Fetch:AllowPrivateAddresses would have to name it."));
-        Assert.That(server.Asked, Is.Empty);
+        Assert.That(server.AskedAnything, Is.False);
     }
 
     [TestCase("localhost")]
@@ -49,30 +50,30 @@ public sealed class PrivateAddressTests
     [TestCase("127.1")]
     public async Task Loopback_HoweverItIsWritten_IsRefused(string host)
     {
-        using var fetcher = new HttpFetcher(new FetchOptions { Contact = "avisos@hub.example" }, TimeProvider.System);
+        using var fetcher = LoopbackFetcher.Create(LoopbackFetcher.Options with { AllowPrivateAddresses = [] });
 
         var failed = await fetcher.FailAsync(server.At("/", host));
 
         Assert.That(failed.Reason, Does.Contain("is no address of the internet"));
-        Assert.That(server.Asked, Is.Empty);
+        Assert.That(server.AskedAnything, Is.False);
     }
 
     [Test]
     public async Task Name_ThatResolvesToAPrivateAddress_IsRefusedAndNamesBoth()
     {
-        using var fetcher = Resolving("127.0.0.1");
+        using var fetcher = Resolving(["127.0.0.1"], []);
 
         var failed = await fetcher.FailAsync(server.At("/", "portal.example"));
 
         Assert.That(failed.Reason, Does.StartWith("'portal.example' is 127.0.0.1, which is no address of the internet (loopback)."));
-        Assert.That(server.Asked, Is.Empty);
+        Assert.That(server.AskedAnything, Is.False);
     }
 
     [Test]
     public async Task Name_WithAnAllowedAndAForbiddenAddress_IsReachedAtTheAllowedOne()
     {
         // Nothing answers at the first address; only if it is left out does the second have its turn at once.
-        using var fetcher = Resolving("169.254.169.254", "127.0.0.1", allowed: "127.0.0.1");
+        using var fetcher = Resolving(["169.254.169.254", "127.0.0.1"], ["127.0.0.1"]);
 
         Assert.That(await fetcher.TextAsync(server.At("/", "portal.example")), Is.EqualTo("page"));
     }
@@ -81,7 +82,7 @@ public sealed class PrivateAddressTests
     public async Task Name_IsResolvedOnceForAConnection()
     {
         var resolved = 0;
-        using var fetcher = new HttpFetcher(LoopbackFetcher.Options with { AllowPrivateAddresses = ["127.0.0.1"] }, TimeProvider.System, (_, _) =>
+        using var fetcher = new HttpFetcher(LoopbackFetcher.Options, new HurriedClock(), NullLogger.Instance, (_, _) =>
         {
             // Whoever asks twice is told another address the second time.
             return Task.FromResult<IPAddress[]>([IPAddress.Parse(resolved++ == 0 ? "127.0.0.1" : "127.0.0.2")]);
@@ -100,7 +101,7 @@ public sealed class PrivateAddressTests
 
         Assert.That(failed.Reason, Does.StartWith($"It was redirected to {other.At("/")}: 127.0.0.1 is no address of the internet"));
         Assert.That(failed.Url, Is.EqualTo(server.At($"/away?{other.At("/")}").AbsoluteUri));
-        Assert.That(other.Asked, Is.Empty);
+        Assert.That(other.AskedAnything, Is.False);
     }
 
     [TestCase("http://169.254.169.254/latest/meta-data/", "link-local")]
@@ -141,11 +142,6 @@ public sealed class PrivateAddressTests
     private static HttpFetcher Allowing(params string[] allowed) =>
         LoopbackFetcher.Create(LoopbackFetcher.Options with { AllowPrivateAddresses = allowed });
 
-    private static HttpFetcher Resolving(params string[] addresses) => Resolving(addresses, []);
-
-    private static HttpFetcher Resolving(string first, string second, string allowed) => Resolving([first, second], [allowed]);
-
-    private static HttpFetcher Resolving(string[] addresses, string[] allowed) => new(
-        LoopbackFetcher.Options with { AllowPrivateAddresses = allowed }, TimeProvider.System,
-        (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray()));
+    private static HttpFetcher Resolving(string[] addresses, string[] allowed) =>
+        LoopbackFetcher.Resolving(LoopbackFetcher.Options with { AllowPrivateAddresses = allowed }, new HurriedClock(), addresses);
 }

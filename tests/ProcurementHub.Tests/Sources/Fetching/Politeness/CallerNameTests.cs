@@ -1,6 +1,4 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
-using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Fetching.Politeness;
 
 namespace ProcurementHub.Tests.Sources.Fetching.Politeness;
@@ -32,13 +30,12 @@ public sealed class CallerNameTests
     [Test]
     public async Task HostOfOthers_WithoutAContact_IsNotAsked()
     {
-        using var fetcher = new HttpFetcher(
-            LoopbackFetcher.Options with { Contact = null }, TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        using var fetcher = LoopbackFetcher.Resolving(LoopbackFetcher.Options with { Contact = null }, new HurriedClock(), "127.0.0.1");
 
         var failed = await fetcher.FailAsync(server.At("/", "portal.example"));
 
         Assert.That(failed.Reason, Is.EqualTo("Set Fetch:Contact to a mail address or a page of yours: no host of others is asked without it."));
-        Assert.That(server.Asked, Is.Empty);
+        Assert.That(server.AskedAnything, Is.False);
     }
 
     [TestCase("avisos@hub.example", true)]

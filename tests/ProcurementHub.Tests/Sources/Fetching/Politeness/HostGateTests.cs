@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.AspNetCore.Http;
-using ProcurementHub.Sources.Fetching;
 
 namespace ProcurementHub.Tests.Sources.Fetching.Politeness;
 
@@ -38,11 +36,13 @@ public sealed class HostGateTests
         var bothAreHere = new CountdownEvent(2);
         await using var server = await TestServer.StartAsync(context =>
         {
+            if (context.Request.Path == "/robots.txt")
+                return Task.CompletedTask;
             bothAreHere.Signal();
             // Only if the other is let in too does either get an answer.
             return bothAreHere.Wait(TimeSpan.FromSeconds(20)) ? context.Response.WriteAsync("page") : Task.CompletedTask;
         });
-        using var fetcher = new HttpFetcher(LoopbackFetcher.Options, clock, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        using var fetcher = LoopbackFetcher.Resolving(LoopbackFetcher.Options, clock, "127.0.0.1");
 
         var texts = await Task.WhenAll(fetcher.TextAsync(server.At("/", "one.example")), fetcher.TextAsync(server.At("/", "two.example")));
 
