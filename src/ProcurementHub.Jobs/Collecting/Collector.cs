@@ -43,8 +43,9 @@ public sealed class Collector(
         if (begun.RunId is not { } runId)
             return CollectSummary.Held(definition.Id, PassOwner.Told(begun.HeldBy!));
         await using var lease = new PassLease(passes, runId, time, cancellationToken);
+        using var intake = evidence.OpenIntake();
         await using var lane = new SavingLane(collection);
-        var pass = new Pass(request, runId, new PassCounts(), lane, lease, progress, begun.Position is { } text ? new WalkPosition(text) : null);
+        var pass = new Pass(request, runId, new PassCounts(), intake, lane, lease, progress, begun.Position is { } text ? new WalkPosition(text) : null);
         try
         {
             if (definition.Documents.Precedence.Count > 0)
@@ -154,7 +155,7 @@ public sealed class Collector(
                 continue;
             }
 
-            var sha256 = fetched.Sha256 ?? await KeepAsync(fetched, cancellationToken);
+            var sha256 = fetched.Sha256 ?? await KeepAsync(pass, fetched, cancellationToken);
             var at = time.GetUtcNow();
             var row = await documents.RecordFetchedAsync(new Storage.Documents.FetchedDocument
             {
@@ -177,10 +178,12 @@ public sealed class Collector(
         }
     }
 
-    private async Task<byte[]> KeepAsync(Sources.Fetching.FetchedDocument fetched, CancellationToken cancellationToken)
+    private async Task<byte[]> KeepAsync(Pass pass, Sources.Fetching.FetchedDocument fetched, CancellationToken cancellationToken)
     {
         await using var content = fetched.OpenRead();
-        return (await evidence.StoreAsync(content, cancellationToken)).Sha256;
+        var stored = await pass.Intake.AddAsync(content, cancellationToken);
+        pass.Intake.Settle();
+        return stored.Sha256;
     }
 
     private async Task NoteAsync(Pass pass, FetchResult result, CancellationToken cancellationToken)
@@ -223,7 +226,7 @@ public sealed class Collector(
     private static string VersionFor(SourceDefinition definition) => $"{ProgramVersion}/{definition.Fingerprint}";
 
     private sealed record Pass(
-        CollectRequest Request, long RunId, PassCounts Counts, SavingLane Lane, PassLease Lease, IProgress<CollectProgress>? Progress, WalkPosition? From);
+        CollectRequest Request, long RunId, PassCounts Counts, EvidenceIntake Intake, SavingLane Lane, PassLease Lease, IProgress<CollectProgress>? Progress, WalkPosition? From);
 
     private sealed record Arrived(Sources.Fetching.FetchedDocument Fetched, DocumentRow Row, DateTimeOffset At);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -11,31 +10,16 @@ namespace ProcurementHub.Storage.Evidence;
 public sealed class EvidenceFolder(string root)
 {
     private const int BufferSize = 81920;
+    private const string LockSuffix = ".lock";
 
-    /// <summary>Reads the content to its end and keeps it; the stream stays open.</summary>
-    public async Task<StoredEvidence> StoreAsync(Stream content, CancellationToken cancellationToken)
+    /// <summary>For one writer; what others that were killed have left unfinished is cleared away.</summary>
+    public EvidenceIntake OpenIntake()
     {
         var incoming = Path.Combine(root, "incoming");
         Directory.CreateDirectory(incoming);
-        var unfinished = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
-        try
-        {
-            var (sha256, length) = await WriteAsync(content, unfinished, cancellationToken);
-            var path = PathOf(sha256);
-            var isNew = !File.Exists(path);
-            if (isNew)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                // Within one file system a rename happens or does not; two writers of the same bytes agree.
-                File.Move(unfinished, path, overwrite: true);
-            }
-
-            return new StoredEvidence(this, sha256, length, isNew);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        ClearAbandoned(incoming);
+        var folder = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        return new EvidenceIntake(this, folder, new FileStream(folder + LockSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.None));
     }
 
     /// <exception cref="FileNotFoundException">No such evidence is kept.</exception>
@@ -73,39 +57,28 @@ public sealed class EvidenceFolder(string root)
         }
     }
 
-    private static async Task<(byte[] Sha256, long Length)> WriteAsync(
-        Stream content, string path, CancellationToken cancellationToken)
+    internal static string NameOf(byte[] sha256) => Convert.ToHexStringLower(sha256);
+
+    internal string PathOf(string name) => Path.Combine(root, name[..2], name + ".gz");
+
+    private string PathOf(byte[] sha256) => PathOf(NameOf(sha256));
+
+    private static void ClearAbandoned(string incoming)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
+        foreach (var file in Directory.EnumerateFiles(incoming))
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            long length = 0;
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
-            await using (var compressed = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+            try
             {
-                int read;
-                while ((read = await content.ReadAsync(buffer.AsMemory(), cancellationToken)) > 0)
-                {
-                    hash.AppendData(buffer, 0, read);
-                    length += read;
-                    await compressed.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                }
+                // Who lives holds it; a process that was killed holds nothing.
+                using var free = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None);
+                if (file.EndsWith(LockSuffix, StringComparison.Ordinal) && Directory.Exists(file[..^LockSuffix.Length]))
+                    Directory.Delete(file[..^LockSuffix.Length], recursive: true);
+                File.Delete(file);
             }
-
-            // On the disk before it gets its name: a name always stands for whole content.
-            file.Flush(flushToDisk: true);
-            return (hash.GetHashAndReset(), length);
+            catch (IOException)
+            {
+                // Somebody is at work there.
+            }
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private string PathOf(byte[] sha256)
-    {
-        var name = Convert.ToHexStringLower(sha256);
-        return Path.Combine(root, name[..2], name + ".gz");
     }
 }

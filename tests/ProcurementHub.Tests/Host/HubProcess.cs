@@ -6,6 +6,7 @@ namespace ProcurementHub.Tests.Host;
 /// <summary>Runs the built `hub` as a process of its own, over a data folder that goes when this is disposed of.</summary>
 internal sealed class HubProcess : IDisposable
 {
+    private const int Killed = 128 + 9;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private static readonly string Program = Path.Combine(
         Repository.Root, "src", "ProcurementHub.Host", "bin", BuiltAs(), "hub.dll");
@@ -23,15 +24,7 @@ internal sealed class HubProcess : IDisposable
     /// <summary>Runs a verb with nothing added.</summary>
     public async Task<HubRun> RunBareAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(arguments);
         using var limit = new CancellationTokenSource(Longest);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
@@ -48,7 +41,44 @@ internal sealed class HubProcess : IDisposable
         return new HubRun(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Runs a verb over <see cref="Data"/> and ends the process as "kill -9" does.</summary>
+    /// <param name="moment">When; cancelled when the process has ended by itself.</param>
+    /// <returns>Null when it was killed, else how it ended.</returns>
+    public async Task<HubRun?> KillAsync(Func<CancellationToken, Task> moment, params string[] arguments)
+    {
+        using var process = Start([.. arguments, "--data", Data]);
+        using var limit = new CancellationTokenSource(Longest);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var end = process.WaitForExitAsync(limit.Token);
+        var killing = moment(ended.Token);
+        if (await Task.WhenAny(killing, end) == end)
+        {
+            await ended.CancelAsync();
+            await killing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await end;
+        }
+        else
+        {
+            process.Kill();
+            await end;
+        }
+
+        var run = new HubRun(process.ExitCode, await output, await errors);
+        return run.ExitCode == Killed ? null : run;
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
+
+    private Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
+    {
+        WorkingDirectory = folder.FullName,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    })!;
 
     /// <summary>"Debug/net10.0" or "Release/net10.0": the hub that was built together with these tests.</summary>
     private static string BuiltAs()

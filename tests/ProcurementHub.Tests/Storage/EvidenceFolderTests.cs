@@ -20,7 +20,7 @@ public sealed class EvidenceFolderTests
     {
         var content = RandomNumberGenerator.GetBytes(300_000);
 
-        var evidence = await Folder.StoreAsync(new MemoryStream(content), CancellationToken.None);
+        var evidence = await StoreAsync(new MemoryStream(content);
 
         Assert.That(evidence.Sha256, Is.EqualTo(SHA256.HashData(content)));
         Assert.That(evidence.Length, Is.EqualTo(content.Length));
@@ -34,17 +34,17 @@ public sealed class EvidenceFolderTests
         var content = new byte[50_000];
 
         var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            Task.Run(() => Folder.StoreAsync(new MemoryStream(content), CancellationToken.None))));
+            Task.Run(() => StoreAsync(new MemoryStream(content))));
 
         Assert.That(Files(), Has.Length.EqualTo(1));
         Assert.That(stored.Select(evidence => evidence.Length), Is.All.EqualTo(content.Length));
-        Assert.That((await Folder.StoreAsync(new MemoryStream(content), CancellationToken.None)).IsNew, Is.False);
+        Assert.That((await StoreAsync(new MemoryStream(content)).IsNew, Is.False);
     }
 
     [Test]
     public async Task Store_EmptyContent_IsEvidenceToo()
     {
-        var evidence = await Folder.StoreAsync(Stream.Null, CancellationToken.None);
+        var evidence = await StoreAsync(Stream.Null;
 
         Assert.That(await BytesAsync(evidence.OpenRead()), Is.Empty);
     }
@@ -52,9 +52,46 @@ public sealed class EvidenceFolderTests
     [Test]
     public void Store_StreamThatBreaksOff_LeavesNothing()
     {
-        Assert.That(async () => await Folder.StoreAsync(new BrokenStream(), CancellationToken.None), Throws.InstanceOf<IOException>());
+        Assert.That(async () => await StoreAsync(new BrokenStream(), Throws.InstanceOf<IOException>());
 
         Assert.That(Files(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Add_BeforeItIsSettled_HasNoName()
+    {
+        using var intake = Folder.OpenIntake();
+        var evidence = await intake.AddAsync(new MemoryStream([1, 2, 3]), CancellationToken.None);
+        Assert.That(Folder.Contains(evidence.Sha256), Is.False);
+
+        intake.Settle();
+
+        Assert.That(Folder.Contains(evidence.Sha256), Is.True);
+    }
+
+    [Test]
+    public async Task OpenIntake_AfterOneThatWasAbandoned_ClearsThatAndLeavesTheLiving()
+    {
+        using var living = Folder.OpenIntake();
+        await living.AddAsync(new MemoryStream([1, 2, 3]), CancellationToken.None);
+        var incoming = Path.Combine(_root.FullName, "incoming");
+        Directory.CreateDirectory(Path.Combine(incoming, "dead"));
+        File.WriteAllText(Path.Combine(incoming, "dead", "half"), "x");
+        File.WriteAllText(Path.Combine(incoming, "dead.lock"), "");
+
+        using (Folder.OpenIntake())
+            Assert.That(Path.Exists(Path.Combine(incoming, "dead")) || Path.Exists(Path.Combine(incoming, "dead.lock")), Is.False);
+
+        living.Settle();
+        Assert.That(Files().Where(file => file.EndsWith(".gz", StringComparison.Ordinal)), Has.Exactly(1).Items);
+    }
+
+    private async Task<StoredEvidence> StoreAsync(Stream content)
+    {
+        using var intake = Folder.OpenIntake();
+        var evidence = await intake.AddAsync(content, CancellationToken.None);
+        intake.Settle();
+        return evidence;
     }
 
     private string[] Files() => Directory.GetFiles(_root.FullName, "*", SearchOption.AllDirectories);
