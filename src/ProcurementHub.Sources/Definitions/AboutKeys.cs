@@ -26,12 +26,19 @@ internal static class AboutKeys
 
     public static TimeZoneInfo Zone(YamlSection root)
     {
-        var name = root.Required("zone");
+        root.Required("zone");
+        return Zone(root, "zone") ?? TimeZoneInfo.Utc;
+    }
+
+    /// <returns>Null where the key is not given, or is no zone.</returns>
+    public static TimeZoneInfo? Zone(YamlSection section, string key)
+    {
+        if (section.Text(key) is not { } name)
+            return null;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
             return zone;
-        if (name.Length > 0)
-            root.Refuse("zone", $"is not a time zone that this machine knows: '{name}'.");
-        return TimeZoneInfo.Utc;
+        section.Refuse(key, $"is not a time zone that this machine knows: '{name}'.");
+        return null;
     }
 
     public static string? Country(YamlSection root)

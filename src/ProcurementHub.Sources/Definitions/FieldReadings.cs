@@ -21,7 +21,7 @@ internal sealed class FieldReadings
 
     private FieldReadings(SourceDefinition definition)
     {
-        common = new FieldReading(definition.Dates, [], WordMap.Empty);
+        common = new FieldReading(definition.Dates, null, [], WordMap.Empty);
         byName = definition.Fields.Concat(definition.Detail?.Fields ?? [])
             .Concat(definition.Json.Detail?.Shape.Fields.Select(field => field.Rule) ?? [])
             .GroupBy(rule => rule.Name, StringComparer.Ordinal)
@@ -39,9 +39,10 @@ internal sealed class FieldReadings
             .Distinct().ToList();
         return new FieldReading(
             dates,
+            all.Select(rule => rule.Zone).FirstOrDefault(zone => zone is not null),
             [.. all.SelectMany(rule => rule.Hidden).Distinct()],
             all.Select(rule => rule.Map).FirstOrDefault(map => !map.IsEmpty) ?? WordMap.Empty);
     }
 }
 
-internal sealed record FieldReading(IReadOnlyList<string> Dates, IReadOnlyList<string> Hidden, WordMap Map);
+internal sealed record FieldReading(IReadOnlyList<string> Dates, TimeZoneInfo? Zone, IReadOnlyList<string> Hidden, WordMap Map);

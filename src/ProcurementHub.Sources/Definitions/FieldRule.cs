@@ -41,6 +41,9 @@ public sealed record FieldRule
     /// <summary>Forms of a date; empty where the source's common forms hold.</summary>
     public IReadOnlyList<string> Dates { get; init; } = [];
 
+    /// <summary>The zone in which its dates are written, where it is not the source's.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
     /// <summary>Texts that say that there is a value and that it is not told.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 

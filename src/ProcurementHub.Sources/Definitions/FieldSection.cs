@@ -45,11 +45,14 @@ internal static class FieldSection
             Scheme = scheme,
             Split = section.Texts("split"),
             Dates = dates,
+            Zone = AboutKeys.Zone(section, "zone"),
             Hidden = section.Texts("hidden"),
             Map = new WordMap(section.Words("map")),
         };
         if (rule.Hidden.Count > 0 && kind != FieldKind.Money)
             section.Refuse("hidden", "is for amounts.");
+        if (rule.Zone is not null && kind != FieldKind.Date)
+            section.Refuse("zone", "is for dates.");
         if (rule.Split.Count > 0 && kind != FieldKind.Code)
             section.Refuse("split", "is for codes.");
         if (rule.Split.Any(separator => separator.Length == 0))

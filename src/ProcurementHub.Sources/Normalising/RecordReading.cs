@@ -41,7 +41,7 @@ internal sealed class RecordReading(SourceRecord record, SourceDefinition defini
             return null;
         var date = DateText.Parse(text, readings.Of(field).Dates);
         if (date.HasValue)
-            return date.Value;
+            return date.Value.WrittenIn(readings.Of(field).Zone);
         Note(field, date.Reason!, text);
         return null;
     }

@@ -6,6 +6,10 @@ internal readonly record struct WrittenDate(DateTime Local, bool HasTime, TimeSp
     /// <summary>"0001-01-01" and "2099-01-01" stand in for a date that nobody knows.</summary>
     public bool IsStandIn => Local.Year is < 1990 or >= 2090;
 
+    /// <summary>The same with the offset of the zone in which its field is written, where it has none.</summary>
+    public WrittenDate WrittenIn(TimeZoneInfo? zone) =>
+        zone is null || Offset is not null ? this : this with { Offset = LocalTime.ToInstant(Local, zone).Offset };
+
     /// <param name="zone">Read in it when the text has no offset.</param>
     /// <param name="isEnd">A day without a time of day then means its last second.</param>
     public DateTimeOffset In(TimeZoneInfo zone, bool isEnd)

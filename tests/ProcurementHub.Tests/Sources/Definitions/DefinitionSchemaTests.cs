@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ProcurementHub.Sources.Definitions;
 
 namespace ProcurementHub.Tests.Sources.Definitions;
@@ -93,7 +94,9 @@ public sealed class DefinitionSchemaTests
         ("reader: ocds\ndocuments:\n  precedence:\n    - { glob: a, set: { state: open } }", 7, "documents.precedence[0].set"),
         ("reader: ocds\npages: { max: many }", 5, "pages.max"),
         ("reader: ocds\npages: { files: 'a@href' }", 5, "pages.files"),
-        ("reader: ocds\npages:\n  last: { at: td }", 6, "pages.last.match"),
+        ("reader: ocds\nstart: 'https://a.example'\npost: { to: /list }", 6, "post.form"),
+        ("reader: ocds\npages: { linkHeader: rel }", 5, "pages.linkHeader"),
+        ("reader: ocds\npages:\n  last: { at: td }", 6, "pages.last.at"),
         ("reader: ocds\nstart: 'https://a.example/{year}'\nmonths: { back: 500 }", 6, "months.back"),
         ("reader: ocds\nstart: 'https://a.example/{year}'\nmonths: { since: 2020 }", 6, "months.since"),
         ("reader: csv", 1, "fields"),
@@ -105,6 +108,11 @@ public sealed class DefinitionSchemaTests
         ("reader: csv\nfields:\n  published: { column: A, as: money }", 6, "fields.published.as"),
         ("reader: csv\nfields:\n  title: { column: A, as: text trimmed }", 6, "fields.title.as"),
         ("reader: csv\nfields:\n  title: { column: A, hidden: '---' }", 6, "fields.title.hidden"),
+        ("reader: csv\nfields:\n  title: { column: A, zone: UTC }", 6, "fields.title.zone"),
+        ("reader: csv\nfields:\n  title: { column: A, split: '/' }", 6, "fields.title.split"),
+        ("reader: json\nfields: { title: { path: a } }", 1, "json"),
+        ("reader: json\njson: { rows: data }\nfields: { title: { path: a } }\ndetail: { follow: '/x/{a}' }", 7, "detail.landmark"),
+        ("reader: xlsx", 1, "fields"),
         ("reader: csv\ncsv: { separator: ':' }\nfields: { title: { column: A } }", 5, "csv.separator"),
         ("reader: html", 1, "list"),
         ("reader: html\nlist: { rows: tr }\nfields: { title: { at: td } }", 5, "list.landmark"),
@@ -122,6 +130,28 @@ public sealed class DefinitionSchemaTests
 
         Assert.That(loaded.Errors.Select(error => (error.File, error.Line, error.Key)), Does.Contain(("mine.yml", line, key)), () => string.Join('\n', loaded.Errors));
         Assert.That(new SchemaCheck(schema).Troubles(YamlAsJson.Read(Head + text)), Is.Not.Empty);
+    }
+
+    /// <summary>The page for authors has every key, and no other.</summary>
+    [Test]
+    public void AuthorsPage_HasEveryKeyAndNoOther()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "src", "ProcurementHub.Sources", "Definitions", "README.md"));
+        var told = Regex.Matches(page, @"^\| `([^`]+)` \|", RegexOptions.Multiline).Select(match => match.Groups[1].Value).ToHashSet();
+        var known = byReader.SelectMany(reader => reader.Value.Asked.Keys.Select(path => Told(path, reader.Key))).ToHashSet();
+
+        Assert.That(known.Except(told), Is.Empty, "keys that the page does not tell of");
+        Assert.That(told.Except(known), Is.Empty, "keys that the page tells of and that are not there");
+    }
+
+    /// <summary>How the page writes a key: what all fields have once, and what all windows have once.</summary>
+    private static string Told(string path, string reader)
+    {
+        var field = Regex.Match(path, @"^(?:detail\.)?fields\.([a-zA-Z]+)(?:\.([a-z]+))?$");
+        if (field.Success)
+            return field.Groups[field.Groups[2].Success ? 2 : 1].Value;
+        path = Regex.Replace(path, @"^(hours|months)\.", "days.");
+        return reader == ReaderNames.Json ? Regex.Replace(path, @"^detail\.", "detail (json).") : path;
     }
 
     /// <summary>The same by a validator that others wrote, where the machine has it.</summary>
