@@ -178,7 +178,7 @@ public sealed class Collector(
         }
     }
 
-    private async Task<byte[]> KeepAsync(Pass pass, Sources.Fetching.FetchedDocument fetched, CancellationToken cancellationToken)
+    private static async Task<byte[]> KeepAsync(Pass pass, Sources.Fetching.FetchedDocument fetched, CancellationToken cancellationToken)
     {
         await using var content = fetched.OpenRead();
         var stored = await pass.Intake.AddAsync(content, cancellationToken);

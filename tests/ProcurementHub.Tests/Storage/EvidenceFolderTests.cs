@@ -20,7 +20,7 @@ public sealed class EvidenceFolderTests
     {
         var content = RandomNumberGenerator.GetBytes(300_000);
 
-        var evidence = await StoreAsync(new MemoryStream(content);
+        var evidence = await StoreAsync(new MemoryStream(content));
 
         Assert.That(evidence.Sha256, Is.EqualTo(SHA256.HashData(content)));
         Assert.That(evidence.Length, Is.EqualTo(content.Length));
@@ -34,17 +34,17 @@ public sealed class EvidenceFolderTests
         var content = new byte[50_000];
 
         var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            Task.Run(() => StoreAsync(new MemoryStream(content))));
+            Task.Run(() => StoreAsync(new MemoryStream(content)))));
 
         Assert.That(Files(), Has.Length.EqualTo(1));
         Assert.That(stored.Select(evidence => evidence.Length), Is.All.EqualTo(content.Length));
-        Assert.That((await StoreAsync(new MemoryStream(content)).IsNew, Is.False);
+        Assert.That((await StoreAsync(new MemoryStream(content))).IsNew, Is.False);
     }
 
     [Test]
     public async Task Store_EmptyContent_IsEvidenceToo()
     {
-        var evidence = await StoreAsync(Stream.Null;
+        var evidence = await StoreAsync(Stream.Null);
 
         Assert.That(await BytesAsync(evidence.OpenRead()), Is.Empty);
     }
@@ -52,7 +52,7 @@ public sealed class EvidenceFolderTests
     [Test]
     public void Store_StreamThatBreaksOff_LeavesNothing()
     {
-        Assert.That(async () => await StoreAsync(new BrokenStream(), Throws.InstanceOf<IOException>());
+        Assert.That(async () => await StoreAsync(new BrokenStream()), Throws.InstanceOf<IOException>());
 
         Assert.That(Files(), Is.Empty);
     }
