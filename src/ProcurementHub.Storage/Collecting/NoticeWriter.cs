@@ -76,16 +76,16 @@ internal static class NoticeWriter
         UPDATE notice SET seen_hash = s.seen_hash FROM [#said_again] AS s WHERE notice.id = s.id
         """;
 
-    // The order of a CROSS JOIN is kept: from the batch to its notices, never through the whole source.
+    // The order of a CROSS JOIN is kept: from the batch to its notices, never through the whole source. It stands
+    // in a query of its own, because the table that an UPDATE is about would be joined in between, row by row.
     private const string Younger = """
         UPDATE notice
-        SET source_date = y.source_date
-        FROM (
-            SELECT n.id, s.source_date
+        SET source_date = (SELECT MAX(s.source_date) FROM [#seen_notice] AS s WHERE s.native_id = notice.native_id)
+        WHERE id IN (
+            SELECT n.id
             FROM [#seen_notice] AS s CROSS JOIN notice AS n
-            WHERE n.source_id = @SourceId AND n.native_id = s.native_id
-                AND (n.source_date IS NULL OR n.source_date < s.source_date)) AS y
-        WHERE notice.id = y.id AND y.source_date IS NOT NULL
+            WHERE n.source_id = @SourceId AND n.native_id = s.native_id AND s.source_date IS NOT NULL
+                AND (n.source_date IS NULL OR n.source_date < s.source_date))
         """;
 
     private static async Task MoveOnAsync(
