@@ -21,6 +21,8 @@ internal sealed partial class SourceTurn(
                 return;
             var summary = await collector.CollectAsync(new CollectRequest(definition), null, cancellationToken);
             LogPass(summary.Source, summary.Outcome, summary.Documents, summary.New, summary.Changed, summary.Rejected);
+            if (summary.Failures is [var failure, ..])
+                LogTrouble(summary.Source, summary.Failures.Count, failure.Document, failure.Reason);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -31,6 +33,9 @@ internal sealed partial class SourceTurn(
 
     [LoggerMessage(3001, LogLevel.Information, "{Source}: {Outcome}; {Documents} documents, {New} new, {Changed} changed, {Rejected} rejected")]
     private partial void LogPass(string source, RunOutcome outcome, int documents, int @new, int changed, int rejected);
+
+    [LoggerMessage(3004, LogLevel.Warning, "{Source}: {Failures} failures; the first: {Document} {Reason}")]
+    private partial void LogTrouble(string source, int failures, string? document, string reason);
 
     [LoggerMessage(3002, LogLevel.Error, "{Source}: the pass broke off")]
     private partial void LogFailure(Exception exception, string source);
