@@ -7,6 +7,7 @@ using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Storage;
 using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Storage.Sources;
@@ -23,7 +24,7 @@ internal static class Checks
     private const long LeastFreeBytes = 1L << 30;
 
     public static IReadOnlyList<Func<VerbContext, HubSession, CancellationToken, Task<DoctorRow>>> All { get; } =
-        [DatabaseAsync, DiskAsync, MailAsync, ClockAsync, DefinitionsAsync, SourcesAsync];
+        [DatabaseAsync, DiskAsync, MailAsync, ClockAsync, ContactAsync, DefinitionsAsync, SourcesAsync];
 
     private static async Task<DoctorRow> DatabaseAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken)
     {
@@ -86,6 +87,14 @@ internal static class Checks
         return latest > now + TimeSpan.FromMinutes(5)
             ? new("clock", Warning, $"It is {text}, but a source was read at {latest:yyyy-MM-dd'T'HH:mm:ss'Z'}.", "Set the machine's clock (NTP): deadlines are judged by it.")
             : new("clock", Ok, $"It is {text}.", null);
+    }
+
+    private static Task<DoctorRow> ContactAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken)
+    {
+        var contact = hub.Get<IOptions<FetchOptions>>().Value.Contact;
+        return Task.FromResult<DoctorRow>(string.IsNullOrWhiteSpace(contact)
+            ? new("contact", Warning, "No portal is asked: the hub would not tell them whom to write to.", "Set Fetch:Contact to a mail address or a page of yours.")
+            : new("contact", Ok, $"Portals are told to write to {contact}.", null));
     }
 
     private static Task<DoctorRow> DefinitionsAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken)

@@ -45,6 +45,11 @@ public sealed record FetchOptions
     /// <summary>Of the answer when it is unpacked.</summary>
     public long MaxBytes { get; set; } = 512L * 1024 * 1024;
 
+    public int MaxRequestsPerPass { get; set; } = 50_000;
+
+    /// <summary>Of all answers of a pass together, unpacked.</summary>
+    public long MaxBytesPerPass { get; set; } = 8L * 1024 * 1024 * 1024;
+
     /// <summary>
     /// "true", "false", or hosts, addresses and networks outside the internet that may be reached, each but a
     /// network with a port if need be.

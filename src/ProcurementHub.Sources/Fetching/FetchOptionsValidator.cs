@@ -34,6 +34,8 @@ public sealed class FetchOptionsValidator : IValidateOptions<FetchOptions>
         yield return Span(nameof(options.MaxWait), options.MaxWait, TimeSpan.Zero, TimeSpan.FromHours(1));
         yield return Number(nameof(options.Tries), options.Tries, 1, 10);
         yield return Number(nameof(options.MaxBytes), options.MaxBytes, 1, long.MaxValue);
+        yield return Number(nameof(options.MaxRequestsPerPass), options.MaxRequestsPerPass, 1, int.MaxValue);
+        yield return Number(nameof(options.MaxBytesPerPass), options.MaxBytesPerPass, 1, long.MaxValue);
         yield return Number(nameof(options.MinBytesPerSecond), options.MinBytesPerSecond, 0, 1_000_000);
     }
 

@@ -24,6 +24,7 @@ public sealed class HttpFetcher : IDisposable
     {
         var connections = new CheckedConnections(PrivateAddressRule.Parse(options.AllowPrivateAddresses).Value, resolve);
         http = new HttpMessageInvoker(connections.CreateHandler(options.HeadersTimeout));
+        Options = options;
         gates = new HostGates(time);
         var caller = new CallerName(options.Contact);
         var exchange = new PoliteExchange(new Exchange(http, caller, options, time), gates, options, time);
@@ -34,6 +35,8 @@ public sealed class HttpFetcher : IDisposable
         ValueTask<(Answer.Refused?, TimeSpan)> NameOnlyAsync(Uri address, CancellationToken cancellationToken) =>
             ValueTask.FromResult<(Answer.Refused?, TimeSpan)>((caller.WhyNot(address) is { } reason ? new Answer.Refused(reason) : null, TimeSpan.Zero));
     }
+
+    internal FetchOptions Options { get; }
 
     public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new PageRequest(address), known: null, cancellationToken);

@@ -1,18 +1,40 @@
 namespace ProcurementHub.Sources.Fetching;
 
-/// <summary>The requests of one pass over one source. Documents that are kept already are asked for with their marks.</summary>
+/// <summary>
+/// The requests of one pass over one source: so many, and no more. Documents that are kept already are asked
+/// for with their marks.
+/// </summary>
 /// <param name="known">Null where nothing is kept, such as in a check.</param>
 public sealed class PassRequests(HttpFetcher http, FindKnown? known)
 {
+    private int requests;
+    private long bytes;
+
+    /// <summary>Why no further request of this pass will be made; null as long as there may be some.</summary>
+    public string? Exhaustion =>
+        requests >= http.Options.MaxRequestsPerPass ? $"The pass has made {requests:#,0} requests, as many as Fetch:MaxRequestsPerPass allows; what comes after was not fetched."
+        : bytes >= http.Options.MaxBytesPerPass ? $"The pass has taken in {bytes:#,0} bytes, as many as Fetch:MaxBytesPerPass allows; what comes after was not fetched."
+        : null;
+
     public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new PageRequest(address), cancellationToken);
 
     /// <summary>Asks for the page itself where an answer that it has not changed would not be enough.</summary>
-    public Task<FetchResult> SendAnewAsync(PageRequest request, CancellationToken cancellationToken) => http.SendAsync(request, known: null, cancellationToken);
+    public Task<FetchResult> SendAnewAsync(PageRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, kept: null, cancellationToken);
 
-    public async Task<FetchResult> SendAsync(PageRequest request, CancellationToken cancellationToken)
+    public async Task<FetchResult> SendAsync(PageRequest request, CancellationToken cancellationToken) =>
+        await SendAsync(request, known is null ? null : await known(request.Url, cancellationToken), cancellationToken);
+
+    private async Task<FetchResult> SendAsync(PageRequest request, KnownDocument? kept, CancellationToken cancellationToken)
     {
-        var kept = known is null ? null : await known(request.Url, cancellationToken);
-        return await http.SendAsync(request, kept, cancellationToken);
+        if (Exhaustion is { } reason)
+            return new FetchResult.Failed(request.Url, reason);
+        requests++;
+        var result = await http.SendAsync(request, kept, cancellationToken);
+        // What is kept already does not travel again.
+        if (result is FetchResult.Fetched { Document: { IsNotModified: false } document })
+            bytes += document.Length;
+        return result;
     }
 }

@@ -15,11 +15,11 @@ public sealed class DoctorTests
     {
         (await hub.RunAsync("migrate")).Expect(0);
 
-        var run = (await hub.RunAsync("doctor", "--json")).Expect(0);
+        var run = (await hub.RunAsync("doctor", "--json", "--set", "Fetch:Contact=avisos@hub.example")).Expect(0);
 
         Assert.That(
             run.Rows.Select(row => (row.GetProperty("check").GetString(), row.GetProperty("state").GetString())),
-            Is.EqualTo(new[] { "database", "disk", "mail", "clock", "definitions", "sources" }.Select(check => (check, "ok"))));
+            Is.EqualTo(new[] { "database", "disk", "mail", "clock", "contact", "definitions", "sources" }.Select(check => (check, "ok"))));
     }
 
     [Test]
@@ -33,6 +33,16 @@ public sealed class DoctorTests
 
         run.Expect(3);
         Assert.That(run.Output, Does.Contain("cannot be reached").And.Contain("Mail:Smtp:Host"));
+    }
+
+    [Test]
+    public async Task Doctor_WithoutAContact_NamesItsKey()
+    {
+        (await hub.RunAsync("migrate")).Expect(0);
+
+        var run = (await hub.RunAsync("doctor")).Expect(1);
+
+        Assert.That(run.Output, Does.Contain("Fetch:Contact"));
     }
 
     [Test]

@@ -35,7 +35,7 @@ internal static class AnswerHeaders
             return (null, null);
         if (MediaTypeHeaderValue.TryParse(text, out var kind))
             return (kind.MediaType, kind.CharSet?.Trim('"', '\''));
-        var parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         const string Charset = "charset=";
         return (parts.FirstOrDefault(part => part.Contains('/', StringComparison.Ordinal)),
             parts.FirstOrDefault(part => part.StartsWith(Charset, StringComparison.OrdinalIgnoreCase))?[Charset.Length..].Trim('"', '\'', ' '));

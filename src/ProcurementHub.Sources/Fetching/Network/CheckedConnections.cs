@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace ProcurementHub.Sources.Fetching.Network;
 
@@ -26,6 +27,8 @@ internal sealed class CheckedConnections(PrivateAddressRule allowed, ResolveHost
         // Redirects and packed answers are limited and told by the fetcher.
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
+        // As the framework reads answers: what a server calls its tag goes back byte for byte.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         // Does not outlive changes of DNS.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };

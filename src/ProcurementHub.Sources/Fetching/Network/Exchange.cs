@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ProcurementHub.Sources.Fetching.Politeness;
+using ProcurementHub.Sources.Reading.Archives;
 
 namespace ProcurementHub.Sources.Fetching.Network;
 
@@ -109,6 +110,10 @@ internal sealed class Exchange(HttpMessageInvoker http, CallerName caller, Fetch
                 LastModified = response.Content.Headers.LastModified,
                 Headers = AnswerHeaders.Keep(response),
             });
+        }
+        catch (DamagedArchiveException)
+        {
+            return new Answer.Refused($"The packed answer ({packing}) is cut off or damaged.", status, MayPass: true);
         }
         catch (Exception exception) when (packing is not null && exception is InvalidDataException or InvalidOperationException)
         {

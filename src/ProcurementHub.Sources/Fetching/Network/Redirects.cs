@@ -24,19 +24,20 @@ internal sealed class Redirects(PoliteExchange exchange, JudgeAddress judge)
                 return answer is Answer.Refused refused && way.Count > 0 ? refused with { Reason = $"It was redirected to {address}: {refused.Reason}" } : answer;
 
             way.Add(address);
-            if (WhyNot(way, moved.To) is { } reason)
+            if (WhyNot(way, moved.To, asked.Cookies is not null) is { } reason)
                 return new Answer.Refused(reason, moved.Status);
             (address, body) = (moved.To, moved.AsGet ? null : body);
         }
     }
 
-    private static string? WhyNot(List<Uri> way, Uri next)
+    private static string? WhyNot(List<Uri> way, Uri next, bool withCookies)
     {
         if (next.Scheme is not ("http" or "https"))
             return $"The server redirects to '{next}', which is no address of the web.";
         if (way[^1].Scheme == "https" && next.Scheme == "http")
             return $"The server redirects from a secure address to {next}, which is not secure.";
-        if (way.Contains(next))
+        // Portals that begin a session send their visitor back to the same address with it.
+        if (way.Contains(next) && !withCookies)
             return $"The redirects lead in a circle, back to {next}.";
         return way.Count > Most ? $"The server redirects more than {Most} times, the last time to {next}." : null;
     }

@@ -30,7 +30,7 @@ internal static class Unpacking
                 case "identity":
                     break;
                 case "gzip" or "x-gzip":
-                    body = new GZipStream(body, CompressionMode.Decompress);
+                    body = await OpenGzipAsync(body, cancellationToken);
                     break;
                 case "br":
                     body = new BrotliStream(body, CompressionMode.Decompress);
@@ -44,6 +44,15 @@ internal static class Unpacking
         }
 
         return body;
+    }
+
+    /// <summary>Not the framework's own stream: that one ends without a word where the bytes are cut off.</summary>
+    private static async ValueTask<Stream> OpenGzipAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var start = await StreamStart.TakeAsync(body, 2, cancellationToken);
+        if (start.Head.Length > 0 && !start.Head.Span.SequenceEqual((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+            throw new InvalidDataException("The bytes are not those of gzip.");
+        return new GzipContent(new GzipFeed(start.From(0)));
     }
 
     /// <summary>Some servers leave out the frame that the name "deflate" stands for (RFC 9110, 8.4.1.2).</summary>

@@ -38,7 +38,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IEnumerable<string> Paths => Asked.Select(request => request.Path);
 
-    public static async Task<TestServer> StartAsync(RequestDelegate answer)
+    /// <param name="withRobots">False where the server has no robots.txt, whatever the test says of other addresses.</param>
+    public static async Task<TestServer> StartAsync(RequestDelegate answer, bool withRobots = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,7 +48,10 @@ internal sealed class TestServer : IAsyncDisposable
         started.server.Run(async context =>
         {
             await started.NoteAsync(context);
-            await answer(context);
+            if (context.Request.Path == "/robots.txt" && !withRobots)
+                context.Response.StatusCode = 404;
+            else
+                await answer(context);
         });
         await started.server.StartAsync();
         started.Port = new Uri(started.server.Urls.Single()).Port;

@@ -24,7 +24,7 @@ public sealed class RobotsJudgeTests
                 return context.Response.WriteAsync("page");
             asked++;
             return robots(context);
-        });
+        }, withRobots: true);
         Say("User-agent: *\nDisallow: /private/\nCrawl-delay: 7\n");
     }
 
