@@ -4,7 +4,7 @@ using ProcurementHub.Demo.Serving;
 
 namespace ProcurementHub.Demo.Failing;
 
-/// <summary>A new layout of the portal: every column, and what the feed calls its releases, has another name.</summary>
+/// <summary>A new layout of the portal: the columns, and what the feed calls its releases, have other names.</summary>
 internal sealed partial class RenamedHeaders : PageFault
 {
     internal override Task AnswerAsync(AskedPage page)
@@ -13,8 +13,8 @@ internal sealed partial class RenamedHeaders : PageFault
         var text = Encoding.UTF8.GetString(whole.Body);
         var renamed = whole.ContentType.Split(';')[0] switch
         {
-            "text/html" => ColumnHeader().Replace(text, "$1Dato "),
-            "text/csv" => ColumnName().Replace(text, "${before}dato_"),
+            "text/html" => ColumnHeader().Replace(text, "Dato"),
+            "text/csv" => ColumnName().Replace(text, "dato"),
             _ => text.Replace("\"releases\":", "\"entregas\":", StringComparison.Ordinal),
         };
         return Reply.SendConditionallyAsync(page.Context, whole with { Body = Encoding.UTF8.GetBytes(renamed) });
@@ -22,9 +22,9 @@ internal sealed partial class RenamedHeaders : PageFault
 
     public override string ToString() => "Headers renamed";
 
-    [GeneratedRegex("(<th [^>]*><span>)")]
+    [GeneratedRegex("(?<=<th [^>]*><span>)[^<]*")]
     private static partial Regex ColumnHeader();
 
-    [GeneratedRegex("(?<before>^\uFEFF|(?<=^[^\n]*);)")]
+    [GeneratedRegex("(?<=^\uFEFF|^[^\n]*;)[^;\r\n]+")]
     private static partial Regex ColumnName();
 }

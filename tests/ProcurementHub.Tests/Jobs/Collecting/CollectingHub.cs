@@ -45,9 +45,13 @@ internal sealed class CollectingHub : IAsyncDisposable
 
     public SourceStore Sources => new(hub);
 
+    public DocumentStore Documents => new(hub);
+
     /// <param name="clock">Null for the one that is moved by hand.</param>
     /// <param name="patience">How long the fetcher waits for an answer.</param>
-    public static async Task<CollectingHub> OpenAsync(TimeProvider? clock = null, TimeSpan? patience = null)
+    /// <param name="limits">What else is different for the fetcher.</param>
+    public static async Task<CollectingHub> OpenAsync(
+        TimeProvider? clock = null, TimeSpan? patience = null, Func<FetchOptions, FetchOptions>? limits = null)
     {
         var opened = new CollectingHub();
         var options = await opened.database.EmptyAsync();
@@ -55,7 +59,8 @@ internal sealed class CollectingHub : IAsyncDisposable
         opened.Evidence = options.EvidenceFolder;
         clock ??= new HandMovedClock(() => opened.Now);
         var wait = patience ?? TimeSpan.FromSeconds(20);
-        opened.fetcher = LoopbackFetcher.Create(LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait });
+        var fetch = LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait };
+        opened.fetcher = LoopbackFetcher.Create(limits is null ? fetch : limits(fetch));
         opened.collector = new Collector(
             new Normaliser(RegionTree.Standard, SectorResolver.Standard),
             new ReaderRegistry(new ArchiveLimits()),
@@ -75,8 +80,8 @@ internal sealed class CollectingHub : IAsyncDisposable
         CollectAsync(new(Catalog.Find(source)!) { From = from ?? Folder });
 
     /// <summary>One pass over a site.</summary>
-    public Task<CollectSummary> CollectAsync(string source, Uri site) =>
-        CollectAsync(new(Catalog.Find(source)!) { BaseAddress = site });
+    public Task<CollectSummary> CollectAsync(string source, Uri site, Func<SourceDefinition, SourceDefinition>? change = null) =>
+        CollectAsync(new((change ?? (definition => definition))(Catalog.Find(source)!)) { BaseAddress = site });
 
     /// <summary>One pass over a site that may be stopped, of a definition that may be another than the shipped one.</summary>
     public Task<CollectSummary> CollectAsync(
