@@ -50,8 +50,9 @@ internal sealed class CollectingHub : IAsyncDisposable
     /// <param name="clock">Null for the one that is moved by hand.</param>
     /// <param name="patience">How long the fetcher waits for an answer.</param>
     /// <param name="limits">What else is different for the fetcher.</param>
+    /// <param name="fetchClock">The fetcher's; null for one under which all its waits pass at once.</param>
     public static async Task<CollectingHub> OpenAsync(
-        TimeProvider? clock = null, TimeSpan? patience = null, Func<FetchOptions, FetchOptions>? limits = null)
+        TimeProvider? clock = null, TimeSpan? patience = null, Func<FetchOptions, FetchOptions>? limits = null, TimeProvider? fetchClock = null)
     {
         var opened = new CollectingHub();
         var options = await opened.database.EmptyAsync();
@@ -60,7 +61,7 @@ internal sealed class CollectingHub : IAsyncDisposable
         clock ??= new HandMovedClock(() => opened.Now);
         var wait = patience ?? TimeSpan.FromSeconds(20);
         var fetch = LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait };
-        opened.fetcher = LoopbackFetcher.Create(limits is null ? fetch : limits(fetch));
+        opened.fetcher = LoopbackFetcher.Create(limits is null ? fetch : limits(fetch), fetchClock);
         opened.collector = new Collector(
             new Normaliser(RegionTree.Standard, SectorResolver.Standard),
             new ReaderRegistry(new ArchiveLimits()),

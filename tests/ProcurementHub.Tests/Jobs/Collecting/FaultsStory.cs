@@ -7,6 +7,7 @@ using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Tests.Demo;
+using ProcurementHub.Tests.Sources.Fetching;
 
 namespace ProcurementHub.Tests.Jobs.Collecting;
 
@@ -26,16 +27,20 @@ internal sealed class FaultsStory : IAsyncDisposable
 
     private readonly string source;
 
-    private FaultsStory(string source, MadeUpPublisher publisher, CollectingHub hub)
+    private FaultsStory(string source, MadeUpPublisher publisher, CollectingHub hub, HurriedClock clock)
     {
         this.source = source;
         Publisher = publisher;
         Hub = hub;
+        FetchClock = clock;
     }
 
     public MadeUpPublisher Publisher { get; }
 
     public CollectingHub Hub { get; }
+
+    /// <summary>Of the fetcher and of the publisher's log.</summary>
+    public HurriedClock FetchClock { get; }
 
     /// <summary>What the hub knew before the fault.</summary>
     public Dictionary<string, StoredNotice> Before { get; private set; } = [];
@@ -44,10 +49,17 @@ internal sealed class FaultsStory : IAsyncDisposable
     public IReadOnlyList<PublishedNotice> Calls =>
         [.. Publisher.Content.Notices.Where(notice => notice.Outlet == (source == "demo-portal" ? Outlet.Portal : Outlet.Feed)).Reverse()];
 
-    public static async Task<FaultsStory> BeginAsync(string source = "demo-portal", Func<FetchOptions, FetchOptions>? limits = null)
+    /// <param name="clockStands">True where time passes for the fetcher only by what it waits.</param>
+    public static async Task<FaultsStory> BeginAsync(
+        string source = "demo-portal", Func<FetchOptions, FetchOptions>? limits = null, bool clockStands = false)
     {
-        var options = RunningPublisher.Options(notices: source == "demo-portal" ? 60 : 700) with { PageSize = PageSize };
-        var story = new FaultsStory(source, await MadeUpPublisher.StartAsync(options, CancellationToken.None), await CollectingHub.OpenAsync(limits: limits));
+        var clock = new HurriedClock(clockStands);
+        var options = RunningPublisher.Options(notices: source == "demo-portal" ? 60 : 700) with { PageSize = PageSize, Clock = clock };
+        var story = new FaultsStory(
+            source,
+            await MadeUpPublisher.StartAsync(options, CancellationToken.None),
+            await CollectingHub.OpenAsync(limits: limits, fetchClock: clock),
+            clock);
         await story.CollectAsync();
         story.Hub.Now = story.Publisher.Advance(TimeSpan.FromDays(1)).Now;
         story.Before = await story.StoredAsync();

@@ -17,8 +17,10 @@ public sealed class PassingFaultsTests
 
     private static readonly PageFault[] Retried =
     [
-        PageFault.ServerError.Times(1),
-        PageFault.Unavailable.Times(0),
+        PageFault.ServerError.Times(2),
+        PageFault.Unavailable.Times(2),
+        PageFault.Status(408).Times(1),
+        PageFault.TooManyRequests.Times(1),
         PageFault.CutOff.Times(1),
         PageFault.ConnectionReset.Times(1),
     ];
