@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Reading;
 using ProcurementHub.Sources.Reading.Html;
@@ -13,7 +12,10 @@ internal static class HtmlPageLook
     public static async Task<PageLook> OfAsync(FetchedDocument document, SourceDefinition definition, CancellationToken cancellationToken)
     {
         var text = await PageText.ReadAsync(document, cancellationToken);
-        return PartialAnswer.IsOne(text) ? Partial(text, document, definition) : Whole(new HtmlParser().ParseDocument(text), document, definition);
+        if (PartialAnswer.IsOne(text))
+            return Partial(text, document, definition);
+        var page = HtmlPage.Parse(text);
+        return page.HasValue ? Whole(page.Value, document, definition) : new PageLook { IsList = false };
     }
 
     private static PageLook Whole(IDocument page, FetchedDocument document, SourceDefinition definition)
@@ -34,7 +36,7 @@ internal static class HtmlPageLook
 
     private static PageLook Partial(string text, FetchedDocument document, SourceDefinition definition)
     {
-        var items = PartialAnswer.Read(text, document.Origin, definition, new HtmlParser()).ToList();
+        var items = PartialAnswer.Read(text, document.Origin, definition).ToList();
         return new PageLook
         {
             IsList = !items.OfType<ReadItem.Broken>().Any(),

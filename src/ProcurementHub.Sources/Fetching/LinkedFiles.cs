@@ -19,7 +19,14 @@ internal sealed class LinkedFiles(PassRequests requests, SourceDefinition defini
         }
 
         await using var opened = index;
-        var page = await PageText.ParseAsync(index, cancellationToken);
+        var parsed = await PageText.ParseAsync(index, cancellationToken);
+        if (!parsed.HasValue)
+        {
+            yield return new FetchResult.Failed(index.Url, parsed.Reason!);
+            yield break;
+        }
+
+        var page = parsed.Value;
         if (page.QuerySelector(definition.Pages.Landmark!) is null)
         {
             yield return new FetchResult.Failed(index.Url, $"The page with the links has not its landmark (title of the page: '{page.Title}').");

@@ -1,13 +1,14 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using ProcurementHub.Core;
 using ProcurementHub.Sources.Reading;
+using ProcurementHub.Sources.Reading.Html;
 
 namespace ProcurementHub.Sources.Fetching;
 
 internal static class PageText
 {
-    public static async Task<IDocument> ParseAsync(FetchedDocument document, CancellationToken cancellationToken) =>
-        new HtmlParser().ParseDocument(await ReadAsync(document, cancellationToken));
+    public static async Task<Parsed<IDocument>> ParseAsync(FetchedDocument document, CancellationToken cancellationToken) =>
+        HtmlPage.Parse(await ReadAsync(document, cancellationToken));
 
     public static async Task<string> ReadAsync(FetchedDocument document, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AngleSharp.Html.Parser;
 using ProcurementHub.Sources.Definitions;
 
 namespace ProcurementHub.Sources.Reading.Html;
@@ -26,11 +25,13 @@ public sealed class HtmlReader : INoticeReader
     {
         if (string.IsNullOrWhiteSpace(text))
             return [new ReadItem.Broken("The document is empty.")];
-        var parser = new HtmlParser();
         if (PartialAnswer.IsOne(text))
-            return PartialAnswer.Read(text, origin, definition, parser);
+            return PartialAnswer.Read(text, origin, definition);
 
-        var page = parser.ParseDocument(text);
+        var parsed = HtmlPage.Parse(text);
+        if (!parsed.HasValue)
+            return [new ReadItem.Broken(parsed.Reason!)];
+        var page = parsed.Value;
         // A notice's page may show a list of its own, such as other calls of the entity; a list shows no such page.
         if (DetailPage.IsOne(page, definition))
             return [DetailPage.Read(page, origin, definition)];

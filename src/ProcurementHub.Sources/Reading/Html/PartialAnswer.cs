@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using ProcurementHub.Core;
 using ProcurementHub.Sources.Definitions;
 
 namespace ProcurementHub.Sources.Reading.Html;
@@ -15,7 +15,7 @@ internal static class PartialAnswer
     public static bool IsOne(string text) =>
         text.AsSpan()[..Math.Min(text.Length, 500)].Contains("<partial-response", StringComparison.OrdinalIgnoreCase);
 
-    public static IEnumerable<ReadItem> Read(string text, DocumentOrigin origin, SourceDefinition definition, HtmlParser parser)
+    public static IEnumerable<ReadItem> Read(string text, DocumentOrigin origin, SourceDefinition definition)
     {
         if (Parse(text) is not { Root: { } root })
             return [new ReadItem.Broken("The partial answer is not XML to its end.")];
@@ -24,7 +24,16 @@ internal static class PartialAnswer
         if (root.Element("error") is { } error)
             return [new ReadItem.Broken($"The partial answer is an error of the portal: {RawText.Cut(error.Value.Trim())}")];
 
-        var tables = root.Descendants("update").Select(update => Table(update.Value, definition, parser)).OfType<HeaderTable>().ToList();
+        var tables = new List<HeaderTable>();
+        foreach (var html in root.Elements("changes").Elements("update").Select(update => update.Value))
+        {
+            var table = Table(html, definition);
+            if (!table.HasValue)
+                return [new ReadItem.Broken(table.Reason!)];
+            if (table.Value is { } found)
+                tables.Add(found);
+        }
+
         return tables.Count == 0
             ? [new ReadItem.Broken("The partial answer has no rows of the list.")]
             : tables.SelectMany(table => ListPage.Read(table, origin, definition));
@@ -38,14 +47,19 @@ internal static class PartialAnswer
             .Where(found => found.Update is not null).ToDictionary(found => found.Name, found => found.Update!.Value, StringComparer.Ordinal);
     }
 
-    private static HeaderTable? Table(string html, SourceDefinition definition, HtmlParser parser)
+    /// <returns>Null for what is not the list, such as the pager.</returns>
+    private static Parsed<HeaderTable?> Table(string html, SourceDefinition definition)
     {
-        if (!html.TrimStart().StartsWith("<tr", StringComparison.OrdinalIgnoreCase))
-            return definition.List.Headers.Count > 0 ? HeaderTable.Find(parser.ParseDocument(html), definition.List.Headers) : null;
-        if (definition.List.Columns.Count == 0)
-            return null;
-        var rows = parser.ParseDocument($"<table><tbody>{html}</tbody></table>").QuerySelectorAll("table > tbody > tr").OfType<IHtmlTableRowElement>();
-        return HeaderTable.WithoutHeader(definition.List.Columns, rows.Where(row => row.Closest("table table") is null));
+        var isRows = html.AsSpan().TrimStart().StartsWith("<tr", StringComparison.OrdinalIgnoreCase);
+        if ((isRows ? definition.List.Columns : definition.List.Headers).Count == 0)
+            return Parsed.Of<HeaderTable?>(null);
+        var page = HtmlPage.Parse(isRows ? $"<table><tbody>{html}</tbody></table>" : html);
+        if (!page.HasValue)
+            return Parsed.Failed<HeaderTable?>(page.Reason!);
+        if (!isRows)
+            return Parsed.Of(HeaderTable.Find(page.Value, definition.List.Headers));
+        var rows = page.Value.QuerySelectorAll("table > tbody > tr").OfType<IHtmlTableRowElement>();
+        return Parsed.Of<HeaderTable?>(HeaderTable.WithoutHeader(definition.List.Columns, rows.Where(row => row.Closest("table table") is null)));
     }
 
     private static XDocument? Parse(string text)

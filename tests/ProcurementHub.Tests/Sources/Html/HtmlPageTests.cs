@@ -1,0 +1,82 @@
+using System.Text;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Reading;
+using ProcurementHub.Sources.Reading.Html;
+
+namespace ProcurementHub.Tests.Sources.Html;
+
+/// <summary>Pages that no portal writes on purpose: too deep and too long for a tree.</summary>
+public sealed class HtmlPageTests
+{
+    private static readonly SourceDefinition definition = Reading.Definition("""
+        reader: html
+        dates: dd/MM/yyyy
+        list: { headers: [Código, Objeto], columns: [Código, Objeto] }
+        fields:
+          nativeId: { column: Código }
+          description: { column: Objeto }
+        detail:
+          landmark: .ficha
+          fields:
+            nativeId: { label: Código }
+            description: { label: Objeto }
+        """);
+
+    [TestCase("<div>")]
+    [TestCase("<table><tr><td>")]
+    [TestCase("<b>")]
+    [TestCase("<b><div></b>")]
+    [TestCase("<svg>")]
+    [TestCase("<template>")]
+    [TestCase("<font color=red></p><font size=1>")]
+    public async Task Page_NestedBeyondAnyScreen_IsBroken(string tags)
+    {
+        var page = string.Concat(Enumerable.Repeat(tags, 100_000));
+
+        Assert.That(await ReadAsync(page), Is.EqualTo(new[] { new ReadItem.Broken("The page is nested more than 256 elements deep.") }));
+        Assert.That(
+            await ReadAsync($"<partial-response><changes><update><![CDATA[<tr><td>{page}]]></update></changes></partial-response>"),
+            Is.EqualTo(new[] { new ReadItem.Broken("The page is nested more than 256 elements deep.") }));
+    }
+
+    [Test]
+    public async Task Page_OfMoreElementsThanAListHas_IsBroken()
+    {
+        var page = string.Concat(Enumerable.Repeat("<br>", HtmlPage.MostElements + 1));
+
+        Assert.That(await ReadAsync(page), Is.EqualTo(new[] { new ReadItem.Broken("The page has more than the 500000 elements that are read.") }));
+    }
+
+    [Test]
+    public async Task Row_InManyBoxes_IsRead()
+    {
+        var open = string.Concat(Enumerable.Repeat("<div>", 200));
+        var close = string.Concat(Enumerable.Repeat("</div>", 200));
+
+        var items = await ReadAsync($"<table><tr><th>Código<th>Objeto<tr><td>{open}A-1{close}<td>Tubos</table>");
+
+        Assert.That(Reading.Records(items).Single()[FieldNames.NativeId]!.Trim(), Is.EqualTo("A-1"));
+    }
+
+    [Test]
+    public async Task Labels_InOneRowOfTensOfThousandsOfCells_AreFound()
+    {
+        var cells = new StringBuilder("<p class=ficha><table><tr>").Insert(26, "<td>x", 60_000).Append("<td>Código:<td>A-1</table><dl><div><dt>Objeto<dd>Tubos</div></dl>");
+
+        var record = Reading.Records(await ReadAsync(cells.ToString())).Single();
+
+        Assert.That((record[FieldNames.NativeId], record[FieldNames.Description]), Is.EqualTo(("A-1", "Tubos")));
+    }
+
+    [Test]
+    public async Task PartialAnswer_OfUpdatesWithinUpdates_IsReadOnce()
+    {
+        var answer = string.Concat(Enumerable.Repeat("<update>", 20_000)) + "x" + string.Concat(Enumerable.Repeat("</update>", 20_000));
+
+        var items = await ReadAsync($"<partial-response><changes>{answer}</changes></partial-response>");
+
+        Assert.That(items, Is.EqualTo(new[] { new ReadItem.Broken("The partial answer has no rows of the list.") }));
+    }
+
+    private static Task<List<ReadItem>> ReadAsync(string page) => Reading.ReadAsync(definition, page);
+}
