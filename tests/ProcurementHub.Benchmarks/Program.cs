@@ -1,6 +1,6 @@
 using ProcurementHub.Benchmarks;
 
-IBenchmark[] benchmarks = [new CollectBenchmark()];
+IBenchmark[] benchmarks = [new CollectBenchmark(), new OcdsBenchmark()];
 
 if (args is [] or ["list"] or ["--help"])
 {
