@@ -49,17 +49,26 @@ internal sealed class FaultsStory : IAsyncDisposable
     public IReadOnlyList<PublishedNotice> Calls =>
         [.. Publisher.Content.Notices.Where(notice => notice.Outlet == (source == "demo-portal" ? Outlet.Portal : Outlet.Feed)).Reverse()];
 
+    /// <summary>A hub that does not know the source yet.</summary>
     /// <param name="clockStands">True where time passes for the fetcher only by what it waits.</param>
-    public static async Task<FaultsStory> BeginAsync(
+    public static async Task<FaultsStory> OpenAsync(
         string source = "demo-portal", Func<FetchOptions, FetchOptions>? limits = null, bool clockStands = false)
     {
         var clock = new HurriedClock(clockStands);
         var options = RunningPublisher.Options(notices: source == "demo-portal" ? 60 : 700) with { PageSize = PageSize, Clock = clock };
-        var story = new FaultsStory(
+        return new FaultsStory(
             source,
             await MadeUpPublisher.StartAsync(options, CancellationToken.None),
             await CollectingHub.OpenAsync(limits: limits, fetchClock: clock),
             clock);
+    }
+
+    /// <summary>A hub that has read the source, and the source a day later.</summary>
+    /// <param name="clockStands">True where time passes for the fetcher only by what it waits.</param>
+    public static async Task<FaultsStory> BeginAsync(
+        string source = "demo-portal", Func<FetchOptions, FetchOptions>? limits = null, bool clockStands = false)
+    {
+        var story = await OpenAsync(source, limits, clockStands);
         await story.CollectAsync();
         story.Hub.Now = story.Publisher.Advance(TimeSpan.FromDays(1)).Now;
         story.Before = await story.StoredAsync();
