@@ -11,6 +11,7 @@ public sealed class EvidenceFolder(string root)
 {
     private const int BufferSize = 81920;
     private const string LockSuffix = ".lock";
+    private const int Attempts = 5;
 
     /// <summary>For one writer; what others that were killed have left unfinished is cleared away.</summary>
     public EvidenceIntake OpenIntake()
@@ -18,8 +19,18 @@ public sealed class EvidenceFolder(string root)
         var incoming = Path.Combine(root, "incoming");
         Directory.CreateDirectory(incoming);
         ClearAbandoned(incoming);
-        var folder = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
-        return new EvidenceIntake(this, folder, new FileStream(folder + LockSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.None));
+        for (var attempt = 1; ; attempt++)
+        {
+            var folder = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+            try
+            {
+                return new EvidenceIntake(this, folder, new FileStream(folder + LockSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.None));
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // Somebody who clears away was between the making of the file and its locking.
+            }
+        }
     }
 
     /// <exception cref="FileNotFoundException">No such evidence is kept.</exception>
