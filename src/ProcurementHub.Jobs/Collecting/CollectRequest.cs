@@ -23,6 +23,7 @@ public sealed record CollectRequest(SourceDefinition Definition)
         : $"{Definition.Fingerprint}{(IsBackfill ? " history" : "")}";
 
     /// <param name="from">Where a pass before was broken off.</param>
-    internal IDocumentFetcher Fetcher(HttpFetcher http, TimeProvider time, FindKnown? known = null, WalkPosition? from = null) =>
-        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known), time, BaseAddress, from);
+    internal IDocumentFetcher Fetcher(
+        HttpFetcher http, TimeProvider time, FindKnown? known = null, FindFresh? fresh = null, WalkPosition? from = null) =>
+        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known, fresh), time, BaseAddress, from);
 }

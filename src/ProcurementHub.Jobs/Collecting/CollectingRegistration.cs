@@ -23,6 +23,7 @@ public static class CollectingRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<HttpFetcher>>()));
         services.AddSingleton<PassClosing>();
+        services.AddSingleton<PassReading>();
         services.AddSingleton<Collector>();
         services.AddSingleton<SourceCheck>();
         return services;

@@ -10,19 +10,14 @@ namespace ProcurementHub.Jobs.Collecting;
 
 /// <summary>One document that is about to be read.</summary>
 internal sealed record IntakeDocument(
-    long Id, FetchedDocument Fetched, Func<Stream> Open, DateTimeOffset FetchedAt, SourceDefinition Definition, bool IsBackfill, string ReaderVersion);
+    long Id, FetchedDocument Fetched, DateTimeOffset FetchedAt, SourceDefinition Definition, bool IsBackfill, string ReaderVersion);
 
 /// <summary>
 /// Reads one document to its end, a batch at a time. Each batch is kept whole or not at all, and the last one
-/// closes the document. What was kept is known when the lane has settled.
+/// closes the document.
 /// </summary>
-internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, SavingLane lane, PassMemory? memory)
+internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, Gathering gathering, PassMemory? memory)
 {
-    private const int MostRecords = 2_000;
-
-    // In characters of the records' texts: large records make smaller batches, so that memory stays flat.
-    private const int MostText = 1_000_000;
-
     private readonly List<NoticeDraft> _notices = [];
     private readonly List<PlanLineDraft> _planLines = [];
     private readonly List<RejectedRecord> _rejected = [];
@@ -30,24 +25,30 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
 
     public DocumentTally Tally { get; } = new();
 
-    public SavedCounts Saved { get; private set; }
-
     /// <param name="judge">Asked at the end: why a document that gave no record at all is a failure, or null.</param>
     public async Task RunAsync(IntakeDocument document, Func<Task<string?>> judge, CancellationToken cancellationToken)
     {
-        await using (var content = document.Open())
+        if (document.Fetched.Items is { } items)
         {
+            foreach (var item in items)
+                Take(item, document);
+        }
+        else
+        {
+            await using var content = document.Fetched.OpenRead();
             await foreach (var item in reader.ReadAsync(content, document.Fetched.Origin, document.Definition, cancellationToken))
             {
                 Take(item, document);
-                if (_notices.Count + _planLines.Count + _rejected.Count >= MostRecords || _text >= MostText)
-                    await KeepAsync(document, isLast: false, cancellationToken);
+                if (!gathering.IsFullWith(_notices.Count + _planLines.Count + _rejected.Count, _text))
+                    continue;
+                Keep(document, isLast: false);
+                await gathering.SaveAsync();
             }
         }
 
         if (Tally is { Records: 0, Broken: null })
             Tally.Broken = await judge();
-        await KeepAsync(document, isLast: true, cancellationToken);
+        Keep(document, isLast: true);
     }
 
     private void Take(ReadItem item, IntakeDocument document)
@@ -97,7 +98,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
         }
     }
 
-    private async Task KeepAsync(IntakeDocument document, bool isLast, CancellationToken cancellationToken)
+    private void Keep(IntakeDocument document, bool isLast)
     {
         var batch = new DocumentBatch
         {
@@ -111,13 +112,10 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             Rejected = [.. _rejected],
             Result = isLast ? Tally.ToResult(document.ReaderVersion) : null,
         };
+        gathering.Add(batch, _text);
         _notices.Clear();
         _planLines.Clear();
         _rejected.Clear();
         _text = 0;
-        await lane.AddAsync(batch, Count, cancellationToken);
     }
-
-    private void Count(BatchResult result) =>
-        Saved = new SavedCounts(Saved.New + result.New, Saved.Changed + result.Changed, Saved.Unchanged + result.Unchanged);
 }

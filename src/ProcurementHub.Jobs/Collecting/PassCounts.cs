@@ -1,3 +1,4 @@
+using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Sources;
 
@@ -9,8 +10,8 @@ internal sealed class PassCounts
     private const int MostFindings = 10;
     private readonly List<CollectFailure> _failures = [];
     private readonly List<CollectFinding> _findings = [];
-    private readonly List<DocumentIntake> _intakes = [];
     private int _documents, _rejectedDocuments, _records, _unchanged, _rejected, _rejectedRecords, _planLines, _warnings;
+    private int _new, _changed, _unchangedOfKept;
     private long _bytes;
 
     public int Documents => _documents;
@@ -22,12 +23,6 @@ internal sealed class PassCounts
 
     /// <summary>Where the pass went on from another that was broken off; null when it began at the beginning.</summary>
     public string? WentOnFrom { get; set; }
-
-    private int New => _intakes.Sum(intake => intake.Saved.New);
-
-    private int Changed => _intakes.Sum(intake => intake.Saved.Changed);
-
-    private int Unchanged => _unchanged + _intakes.Sum(intake => intake.Saved.Unchanged);
 
     /// <summary>A pass that gave nothing that could be kept has failed; with something, it is partly done.</summary>
     public RunOutcome Outcome =>
@@ -68,12 +63,20 @@ internal sealed class PassCounts
             Fail(document.Url, "Nothing in it could be kept, as the last time.");
     }
 
-    public void Add(string document, DocumentIntake intake)
+    /// <summary>Called when they are committed; never while another is on its way.</summary>
+    public void Kept(IReadOnlyList<BatchResult> results)
     {
-        var tally = intake.Tally;
+        foreach (var result in results)
+        {
+            _new += result.New;
+            _changed += result.Changed;
+            _unchangedOfKept += result.Unchanged;
+        }
+    }
+
+    public void Add(string document, DocumentTally tally)
+    {
         _records += tally.Records;
-        // What of it is kept, the intake counts while its last batch is still on its way.
-        _intakes.Add(intake);
         _unchanged += tally.Superseded;
         _rejected += tally.Rejected;
         _rejectedRecords += tally.Rejected;
@@ -97,9 +100,9 @@ internal sealed class PassCounts
     {
         Documents = _documents,
         Records = _records,
-        Added = New,
-        Changed = Changed,
-        Unchanged = Unchanged,
+        Added = _new,
+        Changed = _changed,
+        Unchanged = _unchanged + _unchangedOfKept,
         Rejected = _rejected,
         Warnings = _warnings,
         Bytes = _bytes,
@@ -112,9 +115,9 @@ internal sealed class PassCounts
         WentOnFrom = WentOnFrom,
         Documents = _documents,
         Records = _records,
-        New = New,
-        Changed = Changed,
-        Unchanged = Unchanged,
+        New = _new,
+        Changed = _changed,
+        Unchanged = _unchanged + _unchangedOfKept,
         Rejected = _rejected,
         RejectedDocuments = _rejectedDocuments,
         PlanLines = _planLines,

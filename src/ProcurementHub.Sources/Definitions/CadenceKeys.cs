@@ -6,16 +6,21 @@ namespace ProcurementHub.Sources.Definitions;
 /// <summary>Reads when live passes are due.</summary>
 internal static partial class CadenceKeys
 {
-    public static TimeSpan Every(YamlSection root)
+    public static TimeSpan Every(YamlSection root) => Length(root, "every", TimeSpan.FromHours(1));
+
+    /// <summary>Of the section "detail": dates move within documents whose row in the list stays as it is.</summary>
+    public static TimeSpan Refresh(YamlSection detail) => Length(detail, "refresh", TimeSpan.FromDays(1));
+
+    private static TimeSpan Length(YamlSection section, string key, TimeSpan otherwise)
     {
-        var text = root.Text("every");
+        var text = section.Text(key);
         if (text is null)
-            return TimeSpan.FromHours(1);
+            return otherwise;
         var match = Length().Match(text);
         if (!match.Success)
         {
-            root.Refuse("every", $"must be a number with m, h or d, such as 30m; it is '{text}'.");
-            return TimeSpan.FromHours(1);
+            section.Refuse(key, $"must be a number with m, h or d, such as 30m; it is '{text}'.");
+            return otherwise;
         }
 
         var number = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);

@@ -38,6 +38,7 @@ internal static class HtmlSections
             Fields = FieldSection.Read(section.Section("fields")),
             ScheduleHeaders = section.Texts("schedule"),
             Documents = Attachments(section.Section("documents")),
+            Refresh = CadenceKeys.Refresh(section),
         };
         if (settings.ScheduleHeaders.Count is not (0 or 3))
             section.Refuse("schedule", "must name the three headers of stage, start and end.");

@@ -36,6 +36,9 @@ public sealed record DetailSettings
     public IReadOnlyList<string> ScheduleHeaders { get; init; } = [];
 
     public AttachmentTable? Documents { get; init; }
+
+    /// <summary>How long a page that was read need not be asked for again while its row says the same.</summary>
+    public TimeSpan Refresh { get; init; }
 }
 
 /// <summary>The table of the files that a notice's page offers.</summary>

@@ -41,8 +41,9 @@ internal static class JsonSection
             return null;
         var shape = new JsonShape(Fields(section, FieldSection.Read(section.Section("fields"))), Stages(section.Section("schedule")), Attachments(section.Section("documents")));
         var (landmark, follow) = (Required(section, "landmark"), Template(section, "follow"));
+        var refresh = CadenceKeys.Refresh(section);
         section.Close();
-        return landmark is null ? null : new JsonDetail(landmark, follow, shape);
+        return landmark is null ? null : new JsonDetail(landmark, follow, shape, refresh);
     }
 
     private static List<JsonField> Fields(YamlSection section, IReadOnlyList<FieldRule> rules)

@@ -20,7 +20,8 @@ public sealed record JsonSettings
 /// <summary>The answer about one notice.</summary>
 /// <param name="Landmark">Must be there; also tells such an answer from a list.</param>
 /// <param name="Follow">Its address, made of the row; null where it is only read from saved files.</param>
-public sealed record JsonDetail(JsonPath Landmark, JsonTemplate? Follow, JsonShape Shape);
+/// <param name="Refresh">How long an answer that was read need not be asked for again while its row says the same.</param>
+public sealed record JsonDetail(JsonPath Landmark, JsonTemplate? Follow, JsonShape Shape, TimeSpan Refresh);
 
 /// <summary>What is taken out of one object.</summary>
 public sealed record JsonShape(IReadOnlyList<JsonField> Fields, JsonStages? Stages, JsonAttachments? Attachments)

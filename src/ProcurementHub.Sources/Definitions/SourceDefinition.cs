@@ -117,6 +117,9 @@ public sealed record SourceDefinition
 
     public DetailSettings? Detail { get; init; }
 
+    /// <summary>How long a document behind a row need not be asked for again while the row says the same.</summary>
+    public TimeSpan DetailRefresh => Detail?.Refresh ?? Json.Detail?.Refresh ?? TimeSpan.Zero;
+
     public JsonSettings Json { get; init; } = new();
 
     /// <summary>The country of all documents, else the one that the ocid's publisher prefix stands for.</summary>

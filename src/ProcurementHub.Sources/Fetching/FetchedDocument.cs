@@ -13,6 +13,23 @@ public sealed class FetchedDocument : IAsyncDisposable
         this.content = content;
     }
 
+    private FetchedDocument(FetchedDocument other)
+        : this(other.Url, other.content)
+    {
+        FinalUrl = other.FinalUrl;
+        MediaType = other.MediaType;
+        Charset = other.Charset;
+        HttpStatus = other.HttpStatus;
+        ETag = other.ETag;
+        LastModified = other.LastModified;
+        Headers = other.Headers;
+        Known = other.Known;
+        IsNotModified = other.IsNotModified;
+        Sha256 = other.Sha256;
+        RowHash = other.RowHash;
+        Items = other.Items;
+    }
+
     /// <summary>
     /// What it is known by: the address that was asked for, wherever that led, or the file name relative to the
     /// folder that is read. A server may send each reader to another copy of one file.
@@ -44,8 +61,17 @@ public sealed class FetchedDocument : IAsyncDisposable
     /// <summary>True when the server said that these bytes, which are kept already, are still what it has.</summary>
     public bool IsNotModified { get; init; }
 
-    /// <summary>Of the bytes; null for those that are not kept yet.</summary>
+    /// <summary>Of the bytes, where somebody has looked at all of them already.</summary>
     public byte[]? Sha256 { get; init; }
+
+    /// <summary>Of the row of a list that led to it; null where none did.</summary>
+    public byte[]? RowHash { get; init; }
+
+    /// <summary>What its reader would make of it, where the walk had to read it to find its way.</summary>
+    public IReadOnlyList<ReadItem>? Items { get; init; }
+
+    /// <summary>The bytes themselves, where they are few; else <see cref="OpenRead"/> reads them.</summary>
+    public ReadOnlyMemory<byte>? Bytes => content.Bytes;
 
     public DocumentOrigin Origin => new(FinalUrl, MediaType, Charset) { Asked = Url };
 
@@ -78,19 +104,9 @@ public sealed class FetchedDocument : IAsyncDisposable
         }
     }
 
-    internal FetchedDocument With(IReadOnlyList<KeyValuePair<string, string>> known) => new(Url, content)
-    {
-        FinalUrl = FinalUrl,
-        Headers = Headers,
-        MediaType = MediaType,
-        Charset = Charset,
-        HttpStatus = HttpStatus,
-        ETag = ETag,
-        LastModified = LastModified,
-        IsNotModified = IsNotModified,
-        Sha256 = Sha256,
-        Known = known,
-    };
+    internal FetchedDocument With(IReadOnlyList<KeyValuePair<string, string>> known, byte[]? rowHash = null) => new(this) { Known = known, RowHash = rowHash };
+
+    internal FetchedDocument With(IReadOnlyList<ReadItem>? items, byte[] sha256) => new(this) { Items = items, Sha256 = sha256 };
 
     public ValueTask DisposeAsync()
     {

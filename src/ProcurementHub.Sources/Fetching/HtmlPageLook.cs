@@ -22,10 +22,13 @@ internal static class HtmlPageLook
     {
         var pages = definition.Pages;
         var isList = ListPage.IsOne(page, definition);
+        var items = isList ? ListPage.Read(page, document.Origin, definition).ToList() : [];
         return new PageLook
         {
             IsList = isList,
-            Rows = isList ? Rows(ListPage.Read(page, document.Origin, definition), definition) : [],
+            Rows = Rows(items, definition),
+            // What else the page may be, the reader knows.
+            Items = isList && !DetailPage.IsOne(page, definition) ? items : null,
             Last = Number(page, pages.Last),
             Total = Number(page, pages.Total),
             Next = Links.Find(page, pages.Next ?? new NodeSelector("a[rel=next]", "href"), document.FinalUrl),
@@ -41,6 +44,7 @@ internal static class HtmlPageLook
         {
             IsList = !items.OfType<ReadItem.Broken>().Any(),
             Rows = Rows(items, definition),
+            Items = items,
             CanCount = false,
             Hidden = PartialAnswer.Hidden(text, Wanted(definition)),
         };

@@ -26,6 +26,9 @@ public abstract record FetchResult
     /// <summary>Everything before it was handed over; a pass that is broken off after it can go on from here.</summary>
     public sealed record Reached(WalkPosition Position) : FetchResult;
 
+    /// <summary>A page that was not asked for: it was read a short while ago, and its row in the list says the same.</summary>
+    public sealed record Spared(string Url) : FetchResult;
+
     /// <summary>The first of a pass that goes on from where another was broken off.</summary>
     public sealed record WentOn(WalkPosition Position) : FetchResult;
 }

@@ -89,13 +89,22 @@ internal sealed class ListPages(PassRequests requests, SourceDefinition definiti
                 }
             }
 
-            var step = progress.Judge(look, number, await HashAsync(document, cancellationToken));
+            var sha256 = await HashAsync(document, cancellationToken);
+            var step = progress.Judge(look, number, Convert.ToHexString(sha256));
             if (step.BringsNothing)
                 await document.DisposeAsync();
             else
-                yield return result;
-            foreach (var row in look.Rows.Where(row => row.Detail is not null && details.Add(row.Detail)))
-                yield return With(row.Key, await DetailAsync(row.Detail!, cancellationToken));
+                yield return new FetchResult.Fetched(document.With(look.Items, sha256));
+            var linked = look.Rows.Where(row => row.Detail is not null && details.Add(row.Detail)).ToList();
+            var fresh = await requests.FreshAsync(
+                linked.ConvertAll(row => new LinkedPage(row.Detail!.AbsoluteUri, row.Hash!)), definition.DetailRefresh, cancellationToken);
+            foreach (var row in linked)
+            {
+                yield return fresh.Contains(row.Detail!.AbsoluteUri)
+                    ? new FetchResult.Spared(row.Detail.AbsoluteUri)
+                    : With(row, await DetailAsync(row.Detail, cancellationToken));
+            }
+
             if (step.Trouble is { } trouble)
                 yield return new FetchResult.Failed(document.Url, trouble);
             if (Place(request, number) is { } reached && !step.BringsNothing)
@@ -154,14 +163,16 @@ internal sealed class ListPages(PassRequests requests, SourceDefinition definiti
             ? requests.GetAsync(address, cancellationToken)
             : requests.SendAsync(new PageRequest(address) { Cookies = cookies }, cancellationToken);
 
-    private static FetchResult With(IReadOnlyList<KeyValuePair<string, string>> known, FetchResult result) =>
-        result is FetchResult.Fetched { Document: var document } ? new FetchResult.Fetched(document.With(known)) : result;
+    private static FetchResult With(ListRow row, FetchResult result) =>
+        result is FetchResult.Fetched { Document: var document } ? new FetchResult.Fetched(document.With(row.Key, row.Hash)) : result;
 
-    private static async Task<string> HashAsync(FetchedDocument document, CancellationToken cancellationToken)
+    private static async ValueTask<byte[]> HashAsync(FetchedDocument document, CancellationToken cancellationToken)
     {
         if (document.Sha256 is { } known)
-            return Convert.ToHexString(known);
+            return known;
+        if (document.Bytes is { } bytes)
+            return SHA256.HashData(bytes.Span);
         await using var content = document.OpenRead();
-        return Convert.ToHexString(await SHA256.HashDataAsync(content, cancellationToken));
+        return await SHA256.HashDataAsync(content, cancellationToken);
     }
 }

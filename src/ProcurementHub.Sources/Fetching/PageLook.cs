@@ -11,6 +11,9 @@ internal sealed record PageLook
 
     public IReadOnlyList<ListRow> Rows { get; init; } = [];
 
+    /// <summary>All that the reader would make of the page; null where it is to read it itself.</summary>
+    public IReadOnlyList<ReadItem>? Items { get; init; }
+
     /// <summary>Whether such a page says how many there are; a partial answer does not.</summary>
     public bool CanCount { get; init; } = true;
 
@@ -42,7 +45,8 @@ internal sealed record PageLook
 /// <param name="Text">All it says: two rows of the same text are one.</param>
 /// <param name="Detail">Where the document about its notice is.</param>
 /// <param name="Key">What that document need not say, because the row does.</param>
-internal sealed record ListRow(string Text, Uri? Detail, IReadOnlyList<KeyValuePair<string, string>> Key)
+/// <param name="Hash">Of all it says; null where it leads to no document.</param>
+internal sealed record ListRow(string Text, Uri? Detail, IReadOnlyList<KeyValuePair<string, string>> Key, byte[]? Hash)
 {
     public static ListRow Of(SourceRecord record, string? detail, SourceDefinition definition)
     {
@@ -50,6 +54,7 @@ internal sealed record ListRow(string Text, Uri? Detail, IReadOnlyList<KeyValueP
         return new ListRow(
             string.Join('\n', record.Fields.Select(field => field.Value)),
             detail is not null && Uri.TryCreate(detail, UriKind.Absolute, out var link) ? link : null,
-            [.. key]);
+            [.. key],
+            detail is null ? null : LinkedPage.HashOf(record));
     }
 }

@@ -5,7 +5,8 @@ namespace ProcurementHub.Sources.Fetching;
 /// for with their marks.
 /// </summary>
 /// <param name="known">Null where nothing is kept, such as in a check.</param>
-public sealed class PassRequests(HttpFetcher http, FindKnown? known)
+/// <param name="fresh">Null where every page is to be asked for.</param>
+public sealed class PassRequests(HttpFetcher http, FindKnown? known, FindFresh? fresh = null)
 {
     private int requests;
     private long bytes;
@@ -15,6 +16,11 @@ public sealed class PassRequests(HttpFetcher http, FindKnown? known)
         requests >= http.Options.MaxRequestsPerPass ? $"The pass has made {requests:#,0} requests, as many as Fetch:MaxRequestsPerPass allows; what comes after was not fetched."
         : bytes >= http.Options.MaxBytesPerPass ? $"The pass has taken in {bytes:#,0} bytes, as many as Fetch:MaxBytesPerPass allows; what comes after was not fetched."
         : null;
+
+    /// <summary>Which of these pages need not be asked for in this pass.</summary>
+    public async ValueTask<IReadOnlySet<string>> FreshAsync(
+        IReadOnlyList<LinkedPage> pages, TimeSpan refresh, CancellationToken cancellationToken) =>
+        fresh is null || pages.Count == 0 ? new HashSet<string>() : await fresh(pages, refresh, cancellationToken);
 
     public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new PageRequest(address), cancellationToken);

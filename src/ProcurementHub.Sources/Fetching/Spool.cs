@@ -29,6 +29,9 @@ internal sealed class Spool : IDisposable
 
     public long Length { get; }
 
+    /// <summary>Null where they are not in memory.</summary>
+    public ReadOnlyMemory<byte>? Bytes => kept is null && path is null ? bytes : default(ReadOnlyMemory<byte>?);
+
     public static Spool OfFile(string path) => new(default, path, false);
 
     public static Spool OfBytes(byte[] bytes) => new(bytes, null, false);

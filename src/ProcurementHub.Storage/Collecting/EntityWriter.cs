@@ -4,7 +4,7 @@ using ProcurementHub.Storage.Engines;
 
 namespace ProcurementHub.Storage.Collecting;
 
-/// <summary>Finds the entities that a batch names, and adds those that nobody named before.</summary>
+/// <summary>Finds the entities that are named, and adds those that nobody named before.</summary>
 internal static class EntityWriter
 {
     private static readonly BulkTable<EntityReference> Named = new BulkTable<EntityReference>("named_entity")
@@ -23,44 +23,44 @@ internal static class EntityWriter
 
     /// <returns>The id of each entity, by scheme and external id.</returns>
     public static async Task<Dictionary<(string Scheme, string Id), long>> ResolveAsync(
-        ISqlDialect dialect, DbTransaction transaction, IEnumerable<EntityReference?> references, IdRange ids,
-        DateTimeOffset observedAt, CancellationToken cancellationToken)
+        ISqlDialect dialect, DbTransaction transaction, IEnumerable<(EntityReference? Entity, DateTimeOffset At)> references, IdRange ids,
+        CancellationToken cancellationToken)
     {
-        var named = new Dictionary<(string Scheme, string Id), EntityReference>();
-        foreach (var entity in references)
+        var named = new Dictionary<(string Scheme, string Id), (EntityReference Entity, DateTimeOffset At)>();
+        foreach (var (entity, at) in references)
         {
             if (CanBeKept(entity))
-                named.TryAdd((entity!.Scheme!, entity.Id!), entity);
+                named.TryAdd((entity!.Scheme!, entity.Id!), (entity, at));
         }
 
         var found = new Dictionary<(string Scheme, string Id), long>(named.Count);
         if (named.Count == 0)
             return found;
-        await dialect.StageAsync(transaction, Named, named.Values, cancellationToken);
+        await dialect.StageAsync(transaction, Named, [.. named.Values.Select(name => name.Entity)], cancellationToken);
         foreach (var row in await transaction.ListAsync<KnownEntity>(Known, null, cancellationToken))
             found[(row.Scheme, row.ExternalId)] = row.Id;
 
-        var added = new List<(long Id, EntityReference Entity)>();
-        foreach (var (key, entity) in named)
+        var added = new List<(long Id, EntityReference Entity, DateTimeOffset At)>();
+        foreach (var (key, (entity, at)) in named)
         {
             if (found.ContainsKey(key))
                 continue;
             var id = ids.Next();
             found.Add(key, id);
-            added.Add((id, entity));
+            added.Add((id, entity, at));
         }
 
-        await dialect.LoadAsync(transaction, Rows(observedAt), added, cancellationToken);
+        await dialect.LoadAsync(transaction, Rows, added, cancellationToken);
         return found;
     }
 
-    private static BulkTable<(long Id, EntityReference Entity)> Rows(DateTimeOffset observedAt) =>
-        new BulkTable<(long Id, EntityReference Entity)>("entity")
+    private static readonly BulkTable<(long Id, EntityReference Entity, DateTimeOffset At)> Rows =
+        new BulkTable<(long Id, EntityReference Entity, DateTimeOffset At)>("entity")
             .Integer("id", row => row.Id)
             .Key("scheme", KeyLength.EntityScheme, row => row.Entity.Scheme)
             .Key("external_id", KeyLength.EntityId, row => row.Entity.Id)
             .Text("name", row => row.Entity.Name)
-            .Instant("first_seen_at", _ => observedAt);
+            .Instant("first_seen_at", row => row.At);
 
     private sealed record KnownEntity
     {

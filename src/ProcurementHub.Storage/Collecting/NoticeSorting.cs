@@ -4,7 +4,7 @@ using ProcurementHub.Storage.Engines;
 
 namespace ProcurementHub.Storage.Collecting;
 
-/// <summary>A batch's notices by what has to be done with them; the unchanged are in none of the lists.</summary>
+/// <summary>The notices of a round by what has to be done with them; the unchanged are in none of the lists.</summary>
 internal sealed class SortedNotices
 {
     public List<StagedNotice> Added { get; } = [];
@@ -15,7 +15,7 @@ internal sealed class SortedNotices
     public List<StagedNotice> SaidAgain { get; } = [];
 }
 
-/// <summary>Compares a batch with what is kept, in one query.</summary>
+/// <summary>Compares a round with what is kept, in one query.</summary>
 internal static class NoticeSorting
 {
     private const string AnyOfSource =
@@ -29,13 +29,13 @@ internal static class NoticeSorting
         WHERE n.id IS NULL OR n.seen_hash <> s.seen_hash
         """;
 
-    /// <summary>Also leaves the batch in the temporary table <c>[#seen_notice]</c>, unless all of it is new.</summary>
+    /// <summary>Also leaves the round in the temporary table <c>[#seen_notice]</c>, unless all of it is new.</summary>
     public static async Task<SortedNotices> RunAsync(
-        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedNotice> staged,
+        ISqlDialect dialect, DbTransaction transaction, string noticeSource, IReadOnlyList<StagedNotice> staged,
         CancellationToken cancellationToken)
     {
         var sorted = new SortedNotices();
-        var source = new { SourceId = batch.NoticeSource };
+        var source = new { SourceId = noticeSource };
         var isFirstLoad = await transaction.FirstAsync<int>(AnyOfSource, source, cancellationToken) == 0;
         if (isFirstLoad)
         {
@@ -43,9 +43,11 @@ internal static class NoticeSorting
             return sorted;
         }
 
+        for (var ordinal = 0; ordinal < staged.Count; ordinal++)
+            staged[ordinal].Ordinal = ordinal;
         await dialect.StageAsync(transaction, NoticeTables.Seen, staged, cancellationToken);
         foreach (var row in await transaction.ListAsync<Unlike>(NotSeenLikeThis, source, cancellationToken))
-            Sort(row, staged[row.Ordinal], batch.IsBackfill, sorted);
+            Sort(row, staged[row.Ordinal], sorted);
         await DropOverruledAsync(dialect, transaction, sorted, cancellationToken);
         return sorted;
     }
@@ -70,7 +72,7 @@ internal static class NoticeSorting
         sorted.Changed.RemoveAll(notice => notice.SharesDate && overruled.Contains(notice.Id));
     }
 
-    private static void Sort(Unlike row, StagedNotice notice, bool isBackfill, SortedNotices sorted)
+    private static void Sort(Unlike row, StagedNotice notice, SortedNotices sorted)
     {
         if (row.Id is not { } id)
         {
@@ -84,7 +86,7 @@ internal static class NoticeSorting
         notice.Id = id;
         notice.Number = row.Version!.Value + 1;
         notice.SharesDate = notice.Draft.SourceDate is { } date && date == row.SourceDate;
-        var differs = notice.DiffersFrom(NoticeJson.Read(row.Content!), isBackfill);
+        var differs = notice.DiffersFrom(NoticeJson.Read(row.Content!));
         (differs ? sorted.Changed : sorted.SaidAgain).Add(notice);
     }
 

@@ -22,7 +22,32 @@ internal static class NoticeTables
         .Integer("id", row => row.Id)
         .Bytes("content_hash", row => row.ContentHash);
 
-    public static BulkTable<StagedNotice> Notice(string name, DateTimeOffset observedAt) => new BulkTable<StagedNotice>(name)
+    public static BulkTable<StagedNotice> Added { get; } = Notice("notice");
+
+    public static BulkTable<StagedNotice> Changed { get; } = Notice("changed_notice");
+
+    public static BulkTable<StagedNotice> Version { get; } = new BulkTable<StagedNotice>("notice_version")
+        .Integer("id", row => row.VersionId)
+        .Integer("notice_id", row => row.Id)
+        .Integer("number", row => row.Number)
+        .Instant("observed_at", row => row.ObservedAt)
+        .Integer("document_id", row => row.Batch.Batch.DocumentId)
+        .Text("position", row => row.Draft.Position)
+        .Bytes("content_hash", row => row.ContentHash)
+        .Utf8("content", row => row.Json)
+        .Flag("is_backfill", row => row.Batch.Batch.IsBackfill)
+        .Integer("alert_kind", row => (int)row.AlertKind)
+        .Integer("match_state", row => (int)row.MatchState);
+
+    public static BulkTable<(long VersionId, NoticeChange Change)> Change { get; } =
+        new BulkTable<(long VersionId, NoticeChange Change)>("notice_change")
+            .Integer("version_id", row => row.VersionId)
+            .Integer("field", row => (int)row.Change.Field)
+            .Integer("kind", row => (int)row.Change.Kind)
+            .Text("text_before", row => row.Change.Before)
+            .Text("text_after", row => row.Change.After);
+
+    private static BulkTable<StagedNotice> Notice(string name) => new BulkTable<StagedNotice>(name)
         .Integer("id", row => row.Id)
         .Key("source_id", KeyLength.Source, row => row.Draft.Key.SourceId)
         .Key("native_id", KeyLength.NativeId, row => row.Draft.Key.NativeId)
@@ -50,27 +75,6 @@ internal static class NoticeTables
         .Integer("version_id", row => row.VersionId)
         .Bytes("seen_hash", row => row.SeenHash)
         .Instant("source_date", row => row.Draft.SourceDate)
-        .Instant("first_seen_at", _ => observedAt)
-        .Instant("observed_at", _ => observedAt);
-
-    public static BulkTable<StagedNotice> Version(DocumentBatch batch) => new BulkTable<StagedNotice>("notice_version")
-        .Integer("id", row => row.VersionId)
-        .Integer("notice_id", row => row.Id)
-        .Integer("number", row => row.Number)
-        .Instant("observed_at", _ => batch.ObservedAt)
-        .Integer("document_id", _ => batch.DocumentId)
-        .Text("position", row => row.Draft.Position)
-        .Bytes("content_hash", row => row.ContentHash)
-        .Utf8("content", row => row.Json)
-        .Flag("is_backfill", _ => batch.IsBackfill)
-        .Integer("alert_kind", row => (int)row.AlertKind)
-        .Integer("match_state", row => (int)row.MatchState);
-
-    public static BulkTable<(long VersionId, NoticeChange Change)> Change { get; } =
-        new BulkTable<(long VersionId, NoticeChange Change)>("notice_change")
-            .Integer("version_id", row => row.VersionId)
-            .Integer("field", row => (int)row.Change.Field)
-            .Integer("kind", row => (int)row.Change.Kind)
-            .Text("text_before", row => row.Change.Before)
-            .Text("text_after", row => row.Change.After);
+        .Instant("first_seen_at", row => row.ObservedAt)
+        .Instant("observed_at", row => row.ObservedAt);
 }

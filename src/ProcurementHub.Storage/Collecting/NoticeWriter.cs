@@ -3,41 +3,39 @@ using ProcurementHub.Storage.Engines;
 
 namespace ProcurementHub.Storage.Collecting;
 
-/// <summary>Writes the notices of a batch: rows for the new, versions for the new and the changed.</summary>
+/// <summary>Writes the notices of a round, each of which is there once: rows for the new, versions for the new and the changed.</summary>
 internal static class NoticeWriter
 {
-    public static async Task<SavedCounts> SaveAsync(
-        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedNotice> staged,
+    public static async Task SaveAsync(
+        ISqlDialect dialect, DbTransaction transaction, string noticeSource, IReadOnlyList<StagedNotice> staged,
         IdRange ids, CancellationToken cancellationToken)
     {
-        if (staged.Count == 0)
-            return default;
-        var sorted = await NoticeSorting.RunAsync(dialect, transaction, batch, staged, cancellationToken);
-        await NameAsync(dialect, transaction, batch, sorted, ids, cancellationToken);
-        await dialect.LoadAsync(transaction, NoticeTables.Notice("notice", batch.ObservedAt), sorted.Added, cancellationToken);
-        await ChangeAsync(dialect, transaction, batch, sorted.Changed, cancellationToken);
+        var sorted = await NoticeSorting.RunAsync(dialect, transaction, noticeSource, staged, cancellationToken);
+        await NameAsync(dialect, transaction, sorted, ids, cancellationToken);
+        await dialect.LoadAsync(transaction, NoticeTables.Added, sorted.Added, cancellationToken);
+        await ChangeAsync(dialect, transaction, sorted.Changed, cancellationToken);
 
         List<StagedNotice> written = sorted.Changed.Count == 0 ? sorted.Added : [.. sorted.Added, .. sorted.Changed];
-        await dialect.LoadAsync(transaction, NoticeTables.Version(batch), written, cancellationToken);
+        await dialect.LoadAsync(transaction, NoticeTables.Version, written, cancellationToken);
         await dialect.LoadAsync(transaction, NoticeTables.Change, Changes(sorted.Changed), cancellationToken);
         await NoticeFacets.AddAsync(dialect, transaction, written, cancellationToken);
 
-        await MoveOnAsync(dialect, transaction, batch, staged, sorted, cancellationToken);
-        return new SavedCounts(sorted.Added.Count, sorted.Changed.Count, batch.Notices.Count - written.Count);
+        await MoveOnAsync(dialect, transaction, noticeSource, staged, sorted, cancellationToken);
+        sorted.Added.ForEach(notice => notice.Batch.NewNotices++);
+        sorted.Changed.ForEach(notice => notice.Batch.ChangedNotices++);
     }
 
     private static async Task NameAsync(
-        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, SortedNotices sorted, IdRange ids,
-        CancellationToken cancellationToken)
+        ISqlDialect dialect, DbTransaction transaction, SortedNotices sorted, IdRange ids, CancellationToken cancellationToken)
     {
         foreach (var notice in sorted.Added)
         {
             notice.Id = ids.Next();
-            notice.IsNew(batch.IsBackfill);
+            notice.IsNew();
         }
 
         var entities = await EntityWriter.ResolveAsync(dialect, transaction,
-            sorted.Added.Concat(sorted.Changed).Select(notice => notice.Content.Entity), ids, batch.ObservedAt, cancellationToken);
+            sorted.Added.Concat(sorted.Changed).Select(notice => (notice.Content.Entity, notice.ObservedAt)), ids, cancellationToken);
         foreach (var notice in sorted.Added.Concat(sorted.Changed))
         {
             notice.VersionId = ids.Next();
@@ -62,12 +60,11 @@ internal static class NoticeWriter
         """;
 
     private static async Task ChangeAsync(
-        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, List<StagedNotice> changed,
-        CancellationToken cancellationToken)
+        ISqlDialect dialect, DbTransaction transaction, List<StagedNotice> changed, CancellationToken cancellationToken)
     {
         if (changed.Count == 0)
             return;
-        await dialect.StageAsync(transaction, NoticeTables.Notice("changed_notice", batch.ObservedAt), changed, cancellationToken);
+        await dialect.StageAsync(transaction, NoticeTables.Changed, changed, cancellationToken);
         await transaction.RunAsync(Change, null, cancellationToken);
         await NoticeFacets.ForgetChangedAsync(transaction, cancellationToken);
     }
@@ -89,7 +86,7 @@ internal static class NoticeWriter
         """;
 
     private static async Task MoveOnAsync(
-        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedNotice> staged,
+        ISqlDialect dialect, DbTransaction transaction, string noticeSource, IReadOnlyList<StagedNotice> staged,
         SortedNotices sorted, CancellationToken cancellationToken)
     {
         if (sorted.SaidAgain.Count > 0)
@@ -99,7 +96,7 @@ internal static class NoticeWriter
         }
 
         if (sorted.Added.Count < staged.Count && staged.Any(notice => notice.Draft.SourceDate is not null))
-            await transaction.RunAsync(Younger, new { SourceId = batch.NoticeSource }, cancellationToken);
+            await transaction.RunAsync(Younger, new { SourceId = noticeSource }, cancellationToken);
     }
 
     private static List<(long, Core.Notices.NoticeChange)> Changes(List<StagedNotice> changed) =>

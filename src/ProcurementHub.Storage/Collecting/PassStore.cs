@@ -61,21 +61,6 @@ public sealed class PassStore(HubDatabase database)
     public async Task<bool> BeatAsync(long runId, DateTimeOffset at, CancellationToken cancellationToken) =>
         await database.RunAsync(Beat, new { runId, at }, cancellationToken) > 0;
 
-    private const string Reach = """
-        UPDATE source_run SET position = @position, heartbeat_at = @at WHERE id = @runId AND outcome = 0
-        """;
-
-    /// <summary>All before the position is kept.</summary>
-    /// <returns>False when somebody took the pass for abandoned and closed it.</returns>
-    public async Task<bool> ReachAsync(long runId, string position, DateTimeOffset at, CancellationToken cancellationToken) =>
-        await database.RunAsync(Reach, new { runId, position, at }, cancellationToken) > 0;
-
-    private const string GoOn = "UPDATE source_run SET resumed_from = @place WHERE id = @runId";
-
-    /// <summary>Notes that the pass sees only what comes from that place on.</summary>
-    public Task GoOnAsync(long runId, string place, CancellationToken cancellationToken) =>
-        database.RunAsync(GoOn, new { runId, place }, cancellationToken);
-
     private async Task<string?> PositionAsync(DbTransaction transaction, PassStart start, CancellationToken cancellationToken)
     {
         var before = await transaction.FirstAsync<EarlierPass>(

@@ -8,15 +8,18 @@ namespace ProcurementHub.Storage.Collecting;
 /// <summary>A plan line on its way into its table.</summary>
 internal sealed class StagedPlanLine
 {
-    public StagedPlanLine(int ordinal, PlanLineDraft draft)
+    public StagedPlanLine(StagedBatch batch, PlanLineDraft draft)
     {
-        Ordinal = ordinal;
+        Batch = batch;
         Draft = draft;
         Json = PlanLineJson.Write(draft.Content);
         Hash = NoticeJson.Hash(Json);
     }
 
-    public int Ordinal { get; }
+    public StagedBatch Batch { get; }
+
+    /// <summary>Its place in its round.</summary>
+    public int Ordinal { get; set; }
 
     public PlanLineDraft Draft { get; }
 
@@ -29,7 +32,7 @@ internal sealed class StagedPlanLine
     public long? EntityId { get; set; }
 }
 
-/// <summary>Writes the plan lines of a batch. A plan line keeps its latest content and how often it changed.</summary>
+/// <summary>Writes the plan lines of a round, each of which is there once. A plan line keeps its latest content and how often it changed.</summary>
 internal static class PlanLineWriter
 {
     private static readonly BulkTable<StagedPlanLine> Seen = new BulkTable<StagedPlanLine>("seen_plan_line")
@@ -59,16 +62,20 @@ internal static class PlanLineWriter
         WHERE plan_line.id = c.id
         """;
 
-    public static async Task<SavedCounts> SaveAsync(
-        ISqlDialect dialect, DbTransaction transaction, DocumentBatch batch, IReadOnlyList<StagedPlanLine> staged,
+    private static readonly BulkTable<StagedPlanLine> Added = Rows("plan_line");
+
+    private static readonly BulkTable<StagedPlanLine> Changed = Rows("changed_plan_line");
+
+    public static async Task SaveAsync(
+        ISqlDialect dialect, DbTransaction transaction, string noticeSource, IReadOnlyList<StagedPlanLine> staged,
         IdRange ids, CancellationToken cancellationToken)
     {
-        if (staged.Count == 0)
-            return default;
         var added = new List<StagedPlanLine>();
         var changed = new List<StagedPlanLine>();
+        for (var ordinal = 0; ordinal < staged.Count; ordinal++)
+            staged[ordinal].Ordinal = ordinal;
         await dialect.StageAsync(transaction, Seen, staged, cancellationToken);
-        foreach (var row in await transaction.ListAsync<Unlike>(NotKeptLikeThis, new { SourceId = batch.NoticeSource }, cancellationToken))
+        foreach (var row in await transaction.ListAsync<Unlike>(NotKeptLikeThis, new { SourceId = noticeSource }, cancellationToken))
         {
             var line = staged[row.Ordinal];
             line.Id = row.Id ?? ids.Next();
@@ -76,24 +83,25 @@ internal static class PlanLineWriter
         }
 
         var entities = await EntityWriter.ResolveAsync(dialect, transaction,
-            added.Concat(changed).Select(line => line.Draft.Content.Entity), ids, batch.ObservedAt, cancellationToken);
+            added.Concat(changed).Select(line => (line.Draft.Content.Entity, line.Batch.Batch.ObservedAt)), ids, cancellationToken);
         foreach (var line in added.Concat(changed))
         {
             if (line.Draft.Content.Entity is { IsIdentified: true } entity && entities.TryGetValue((entity.Scheme!, entity.Id!), out var id))
                 line.EntityId = id;
         }
 
-        await dialect.LoadAsync(transaction, Rows("plan_line", batch), added, cancellationToken);
+        await dialect.LoadAsync(transaction, Added, added, cancellationToken);
         if (changed.Count > 0)
         {
-            await dialect.StageAsync(transaction, Rows("changed_plan_line", batch), changed, cancellationToken);
+            await dialect.StageAsync(transaction, Changed, changed, cancellationToken);
             await transaction.RunAsync(Change, null, cancellationToken);
         }
 
-        return new SavedCounts(added.Count, changed.Count, batch.PlanLines.Count - added.Count - changed.Count);
+        added.ForEach(line => line.Batch.NewPlanLines++);
+        changed.ForEach(line => line.Batch.ChangedPlanLines++);
     }
 
-    private static BulkTable<StagedPlanLine> Rows(string name, DocumentBatch batch) => new BulkTable<StagedPlanLine>(name)
+    private static BulkTable<StagedPlanLine> Rows(string name) => new BulkTable<StagedPlanLine>(name)
         .Integer("id", row => row.Id)
         .Key("source_id", KeyLength.Source, row => row.Draft.SourceId)
         .Key("native_id", KeyLength.NativeId, row => row.Draft.NativeId)
@@ -112,9 +120,9 @@ internal static class PlanLineWriter
         .Bytes("content_hash", row => row.Hash)
         .Integer("version", _ => 1)
         .Instant("source_date", row => row.Draft.SourceDate)
-        .Instant("first_seen_at", _ => batch.ObservedAt)
-        .Instant("observed_at", _ => batch.ObservedAt)
-        .Integer("document_id", _ => batch.DocumentId);
+        .Instant("first_seen_at", row => row.Batch.Batch.ObservedAt)
+        .Instant("observed_at", row => row.Batch.Batch.ObservedAt)
+        .Integer("document_id", row => row.Batch.Batch.DocumentId);
 
     private sealed record Unlike
     {

@@ -6,9 +6,9 @@ namespace ProcurementHub.Storage.Collecting;
 /// <summary>A draft on its way into the tables; the later steps fill in what the earlier ones found.</summary>
 internal sealed class StagedNotice
 {
-    public StagedNotice(int ordinal, NoticeDraft draft)
+    public StagedNotice(StagedBatch batch, NoticeDraft draft)
     {
-        Ordinal = ordinal;
+        Batch = batch;
         Draft = draft;
         Content = draft.Content;
         Json = NoticeJson.Write(draft.Content);
@@ -16,7 +16,12 @@ internal sealed class StagedNotice
         ContentHash = SeenHash;
     }
 
-    public int Ordinal { get; }
+    public StagedBatch Batch { get; }
+
+    public DateTimeOffset ObservedAt => Batch.Batch.ObservedAt;
+
+    /// <summary>Its place in its round.</summary>
+    public int Ordinal { get; set; }
 
     public NoticeDraft Draft { get; }
 
@@ -47,10 +52,10 @@ internal sealed class StagedNotice
 
     public IReadOnlyList<NoticeChange> Changes { get; private set; } = [];
 
-    public void IsNew(bool isBackfill) => AlertKind = isBackfill ? AlertKind.None : AlertKind.New;
+    public void IsNew() => AlertKind = Batch.Batch.IsBackfill ? AlertKind.None : AlertKind.New;
 
     /// <returns>False when nothing that counts as content differs from what is known.</returns>
-    public bool DiffersFrom(NoticeContent known, bool isBackfill)
+    public bool DiffersFrom(NoticeContent known)
     {
         var content = Draft.IsPartial ? NoticeMerge.Over(known, Draft.Content) : Draft.Content;
         Changes = NoticeComparison.Compare(known, content);
@@ -63,7 +68,7 @@ internal sealed class StagedNotice
             ContentHash = NoticeJson.Hash(Json);
         }
 
-        var isNews = !isBackfill && Changes.Any(change => change.Kind == ChangeKind.AlertWorthy);
+        var isNews = !Batch.Batch.IsBackfill && Changes.Any(change => change.Kind == ChangeKind.AlertWorthy);
         AlertKind = isNews ? AlertKind.Changed : AlertKind.None;
         return true;
     }

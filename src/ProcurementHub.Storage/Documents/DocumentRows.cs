@@ -31,6 +31,9 @@ public sealed record FetchedDocument
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>32 bytes, of the row of a list that led to it; null where none did.</summary>
+    public byte[]? RowHash { get; init; }
+
     /// <summary>Of the reader that is going to read it. Another version reads known documents again.</summary>
     public required string ReaderVersion { get; init; }
 }
@@ -76,12 +79,18 @@ public sealed record DocumentRow
 
     public required int Rejected { get; init; }
 
+    public byte[]? RowHash { get; init; }
+
     /// <summary>
     /// True when the address gave exactly this the last time too, and this reader read it to its end then:
     /// reading it again would change nothing.
     /// </summary>
     public bool IsKnown { get; init; }
 }
+
+/// <summary>A document that came in, and its row.</summary>
+/// <param name="IsNew">The row is in no table yet.</param>
+public sealed record ArrivedDocument(FetchedDocument Fetched, DocumentRow Row, bool IsNew);
 
 /// <summary>What reading a document came to.</summary>
 public sealed record DocumentResult

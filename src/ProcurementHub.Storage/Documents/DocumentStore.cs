@@ -8,70 +8,82 @@ namespace ProcurementHub.Storage.Documents;
 /// <summary>Fetched documents and what reading them came to.</summary>
 public sealed class DocumentStore(HubDatabase database)
 {
-    private const string OfUrl = """
-        SELECT id, source_id, url, sha256, bytes, media_type, charset, http_status, etag, last_modified, first_fetched_at,
-            last_fetched_at, outcome, reason, reader_version, records, notices, plan_lines, rejected
-        FROM document
-        WHERE source_id = @sourceId AND url_hash = @urlHash
-        ORDER BY last_fetched_at DESC, id DESC
+    private const string Columns = """
+        d.id, d.source_id, d.url, d.sha256, d.bytes, d.media_type, d.charset, d.http_status, d.etag, d.last_modified,
+            d.first_fetched_at, d.last_fetched_at, d.outcome, d.reason, d.reader_version, d.records, d.notices, d.plan_lines,
+            d.rejected, d.row_hash
         """;
 
-    private const string Add = """
-        INSERT INTO document (id, source_id, url, url_hash, sha256, bytes, media_type, charset, http_status, etag,
-            last_modified, first_fetched_at, last_fetched_at, run_id, outcome, records, notices, plan_lines, rejected)
-        VALUES (@id, @SourceId, @Url, @urlHash, @Sha256, @Bytes, @MediaType, @Charset, @HttpStatus, @Etag,
-            @LastModified, @At, @At, @RunId, 0, 0, 0, 0, 0)
+    private const string OfUrl = $"""
+        SELECT {Columns}
+        FROM document AS d
+        WHERE d.source_id = @sourceId AND d.url_hash = @urlHash
+        ORDER BY d.last_fetched_at DESC, d.id DESC
         """;
 
-    private const string FetchedAgain = """
-        UPDATE document
-        SET last_fetched_at = @At, run_id = @RunId, media_type = @MediaType, charset = @Charset,
-            http_status = COALESCE(@HttpStatus, http_status), etag = @Etag, last_modified = @LastModified
-        WHERE id = @id
+    private const string OfContent = $"""
+        SELECT {Columns}
+        FROM document AS d
+        WHERE d.source_id = @SourceId AND d.url_hash = @urlHash AND d.sha256 = @Sha256
         """;
 
-    /// <summary>Records that the document came in, and tells whether it has to be read.</summary>
-    public async Task<DocumentRow> RecordFetchedAsync(FetchedDocument document, CancellationToken cancellationToken)
+    /// <summary>
+    /// Finds the row of a document that has just come in, or makes one up that is to be saved with it, and tells
+    /// whether it has to be read.
+    /// </summary>
+    /// <param name="latest">What <see cref="LatestAsync(string, string, CancellationToken)"/> gives for its address.</param>
+    public async Task<ArrivedDocument> PlaceAsync(FetchedDocument document, DocumentRow? latest, CancellationToken cancellationToken)
     {
-        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
-        var urlHash = HashOf(document.Url);
-        return await database.WriteAsync(async transaction =>
+        var isLatest = latest is not null && latest.Sha256.AsSpan().SequenceEqual(document.Sha256);
+        var same = isLatest || latest is null ? latest : await database.FirstAsync<DocumentRow>(
+            OfContent, new { document.SourceId, urlHash = HashOf(document.Url), document.Sha256 }, cancellationToken);
+        if (same is not null)
         {
-            var earlier = await transaction.ListAsync<DocumentRow>(
-                OfUrl, new { sourceId = document.SourceId, urlHash }, cancellationToken);
-            var same = earlier.FirstOrDefault(row => row.Sha256.AsSpan().SequenceEqual(document.Sha256));
-            ids.Rewind();
-            var id = same?.Id ?? ids.Next();
-            await transaction.RunAsync(same is null ? Add : FetchedAgain, new
-            {
-                id,
-                urlHash,
-                document.SourceId,
-                document.RunId,
-                document.Url,
-                document.Sha256,
-                document.Bytes,
-                document.MediaType,
-                document.Charset,
-                document.HttpStatus,
-                document.Etag,
-                document.LastModified,
-                document.At,
-            }, cancellationToken);
-            return same is null ? NewRow(id, document) : same with
+            var row = same with
             {
                 LastFetchedAt = document.At,
-                IsKnown = ReferenceEquals(same, earlier[0])
-                    && same.Outcome == DocumentOutcome.Read
-                    && same.ReaderVersion == document.ReaderVersion,
+                RowHash = document.RowHash,
+                IsKnown = isLatest && same.Outcome == DocumentOutcome.Read && same.ReaderVersion == document.ReaderVersion,
             };
-        }, cancellationToken);
+            return new ArrivedDocument(document, row, IsNew: false);
+        }
+
+        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
+        return new ArrivedDocument(document, NewRow(ids.Next(), document), IsNew: true);
     }
 
     /// <summary>The document that the address gave last, with what a conditional request needs; null when there is none.</summary>
     public Task<DocumentRow?> LatestAsync(string sourceId, string url, CancellationToken cancellationToken) =>
         database.FirstAsync<DocumentRow>(
             database.Dialect.Paged(OfUrl), new { sourceId, urlHash = HashOf(url), skip = 0, take = 1 }, cancellationToken);
+
+    private static readonly BulkTable<string> Asked = new BulkTable<string>("asked_url").Bytes("url_hash", HashOf);
+
+    // The order of a CROSS JOIN is kept: from the few that are asked for to their rows, never the other way.
+    private const string LatestOfAsked = $"""
+        SELECT {Columns}
+        FROM [#asked_url] AS a CROSS JOIN document AS d
+        WHERE d.source_id = @sourceId AND d.url_hash = a.url_hash
+            AND NOT EXISTS (
+                SELECT 1 FROM document AS l
+                WHERE l.source_id = d.source_id AND l.url_hash = d.url_hash
+                    AND (l.last_fetched_at > d.last_fetched_at OR (l.last_fetched_at = d.last_fetched_at AND l.id > d.id)))
+        """;
+
+    /// <summary>The documents that the addresses gave last; those without any are not in it.</summary>
+    public async Task<IReadOnlyList<DocumentRow>> LatestAsync(
+        string sourceId, IReadOnlyCollection<string> urls, CancellationToken cancellationToken) =>
+        urls.Count == 0 ? [] : await database.ReadAsync(async transaction =>
+        {
+            await database.Dialect.StageAsync(transaction, Asked, urls, cancellationToken);
+            return await transaction.ListAsync<DocumentRow>(LatestOfAsked, new { sourceId }, cancellationToken);
+        }, cancellationToken);
+
+    private const string AnyOfSource =
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM document WHERE source_id = @sourceId) THEN 1 ELSE 0 END";
+
+    public async Task<bool> HasAnyAsync(string sourceId, CancellationToken cancellationToken) =>
+        await database.FirstAsync<int>(AnyOfSource, new { sourceId }, cancellationToken) != 0;
 
     private const string EarlierRecords = """
         SELECT records
@@ -91,17 +103,6 @@ public sealed class DocumentStore(HubDatabase database)
             new { sourceId, urlHash = HashOf(url), documentId, skip = 0, take = 1 },
             cancellationToken);
 
-    /// <summary>
-    /// Closes a document that gave nothing to keep. One that did is closed by its last batch
-    /// (<see cref="Collecting.DocumentBatch.Result"/>), in the same transaction.
-    /// </summary>
-    public Task FinishAsync(long documentId, DocumentResult result, CancellationToken cancellationToken) =>
-        database.WriteAsync(async transaction =>
-        {
-            await DocumentClosing.RunAsync(database.Dialect, transaction, documentId, result, cancellationToken);
-            return documentId;
-        }, cancellationToken);
-
     private const string DiagnosticsOf = """
         SELECT field, reason, occurrences, example_position, example_text
         FROM document_diagnostic
@@ -112,17 +113,16 @@ public sealed class DocumentStore(HubDatabase database)
     public Task<IReadOnlyList<DiagnosticCount>> DiagnosticsAsync(long documentId, CancellationToken cancellationToken) =>
         database.ListAsync<DiagnosticCount>(DiagnosticsOf, new { documentId }, cancellationToken);
 
-    private const string ById = """
-        SELECT id, source_id, url, sha256, bytes, media_type, charset, http_status, etag, last_modified, first_fetched_at,
-            last_fetched_at, outcome, reason, reader_version, records, notices, plan_lines, rejected
-        FROM document
-        WHERE id = @documentId
+    private const string ById = $"""
+        SELECT {Columns}
+        FROM document AS d
+        WHERE d.id = @documentId
         """;
 
     public Task<DocumentRow?> FindAsync(long documentId, CancellationToken cancellationToken) =>
         database.FirstAsync<DocumentRow>(ById, new { documentId }, cancellationToken);
 
-    private static byte[] HashOf(string url) => SHA256.HashData(Encoding.UTF8.GetBytes(url));
+    internal static byte[] HashOf(string url) => SHA256.HashData(Encoding.UTF8.GetBytes(url));
 
     private static DocumentRow NewRow(long id, FetchedDocument document) => new()
     {
@@ -143,5 +143,6 @@ public sealed class DocumentStore(HubDatabase database)
         Notices = 0,
         PlanLines = 0,
         Rejected = 0,
+        RowHash = document.RowHash,
     };
 }

@@ -16,6 +16,7 @@ public sealed class EvidenceIntake : IDisposable
     private readonly EvidenceFolder _kept;
     private readonly string _folder;
     private readonly FileStream _lock;
+    private readonly MemoryStream _packed = new();
     private readonly ConcurrentDictionary<string, bool> _waiting = new(StringComparer.Ordinal);
 
     /// <param name="locked">Held while this is open: it tells others that the folder is not an abandoned one.</param>
@@ -41,6 +42,19 @@ public sealed class EvidenceIntake : IDisposable
         {
             File.Delete(unfinished);
         }
+    }
+
+    /// <summary>The same for bytes at hand whose hash is known.</summary>
+    public void Add(byte[] sha256, ReadOnlySpan<byte> content)
+    {
+        var name = EvidenceFolder.NameOf(sha256);
+        if (_kept.Contains(sha256) || !_waiting.TryAdd(name, true))
+            return;
+        _packed.SetLength(0);
+        using (var compressed = new GZipStream(_packed, CompressionLevel.Fastest, leaveOpen: true))
+            compressed.Write(content);
+        using var file = File.OpenHandle(WaitingPath(name), FileMode.Create, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(file, _packed.GetBuffer().AsSpan(0, (int)_packed.Length), 0);
     }
 
     /// <summary>Everything that was added before is on the disk and under its name when this returns.</summary>

@@ -266,7 +266,7 @@ public sealed class CollectionStoreTests<TDatabase> : StoreTests<TDatabase>
             Notices = [Drafts.Notice("A-1"), Drafts.Notice("A-2", content => content with { Title = null! })],
         };
 
-        Assert.That(async () => await Collection.SaveAsync(batch, None), Throws.Exception);
+        Assert.That(async () => await KeepAsync(batch), Throws.Exception);
 
         Assert.That(await Notices.CountAsync(NoticeFilter.All, None), Is.Zero);
         Assert.That(await new ProcurementHub.Storage.Entities.EntityStore(Database).CountAsync(None), Is.Zero);

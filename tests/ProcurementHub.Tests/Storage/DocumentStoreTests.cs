@@ -17,11 +17,11 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
     [Test]
     public async Task RecordFetched_ReadToItsEndBefore_IsKnownWithItsCounts()
     {
-        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
-        await Documents.FinishAsync(first.Id, Read(records: 15), None);
+        var first = await RecordAsync(Fetched(Url, 7));
+        await FinishAsync(first.Id, Read(records: 15));
         Now = Now.AddHours(1);
 
-        var again = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        var again = await RecordAsync(Fetched(Url, 7));
 
         Assert.That((first.IsKnown, again.IsKnown), Is.EqualTo((false, true)));
         Assert.That((again.Id, again.Records, again.LastFetchedAt, again.FirstFetchedAt),
@@ -31,18 +31,18 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
     [Test]
     public async Task RecordFetched_NotReadToItsEnd_MustBeRead()
     {
-        await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        await RecordAsync(Fetched(Url, 7));
 
-        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url, 7), None)).IsKnown, Is.False);
+        Assert.That((await RecordAsync(Fetched(Url, 7))).IsKnown, Is.False);
     }
 
     [Test]
     public async Task RecordFetched_ReadByAnOlderReader_MustBeReadAgain()
     {
-        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
-        await Documents.FinishAsync(first.Id, Read(), None);
+        var first = await RecordAsync(Fetched(Url, 7));
+        await FinishAsync(first.Id, Read());
 
-        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url, 7, "csv/2"), None)).IsKnown, Is.False);
+        Assert.That((await RecordAsync(Fetched(Url, 7, "csv/2"))).IsKnown, Is.False);
     }
 
     [Test]
@@ -50,29 +50,29 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
     {
         foreach (var content in new byte[] { 7, 8 })
         {
-            var document = await Documents.RecordFetchedAsync(Fetched(Url, content), None);
-            await Documents.FinishAsync(document.Id, Read(), None);
+            var document = await RecordAsync(Fetched(Url, content));
+            await FinishAsync(document.Id, Read());
             Now = Now.AddHours(1);
         }
 
-        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url, 7), None)).IsKnown, Is.False);
+        Assert.That((await RecordAsync(Fetched(Url, 7))).IsKnown, Is.False);
     }
 
     [Test]
     public async Task RecordFetched_SameContentElsewhere_IsAnotherDocument()
     {
-        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        var first = await RecordAsync(Fetched(Url, 7));
 
-        Assert.That((await Documents.RecordFetchedAsync(Fetched(Url + "2", 7), None)).Id, Is.Not.EqualTo(first.Id));
+        Assert.That((await RecordAsync(Fetched(Url + "2", 7))).Id, Is.Not.EqualTo(first.Id));
     }
 
     [Test]
     public async Task PreviousRecords_TellsWhatTheAddressGaveBefore()
     {
-        var first = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
-        await Documents.FinishAsync(first.Id, Read(records: 15), None);
+        var first = await RecordAsync(Fetched(Url, 7));
+        await FinishAsync(first.Id, Read(records: 15));
         Now = Now.AddHours(1);
-        var empty = await Documents.RecordFetchedAsync(Fetched(Url, 8), None);
+        var empty = await RecordAsync(Fetched(Url, 8));
 
         Assert.That(await Documents.PreviousRecordsAsync(Source, Url, empty.Id, None), Is.EqualTo(15));
         Assert.That(await Documents.PreviousRecordsAsync(Source, Url, first.Id, None), Is.Null);
@@ -81,16 +81,16 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
     [Test]
     public async Task Finish_Rejected_KeepsReasonAndDiagnostics()
     {
-        var document = await Documents.RecordFetchedAsync(Fetched(Url, 7), None);
+        var document = await RecordAsync(Fetched(Url, 7));
         var diagnostic = new DiagnosticCount
         {
             Field = "deadline", Reason = "is not a date", Occurrences = 3, ExamplePosition = "row 4", ExampleText = "pronto",
         };
 
-        await Documents.FinishAsync(document.Id, new DocumentResult
+        await FinishAsync(document.Id, new DocumentResult
         {
             Outcome = DocumentOutcome.Rejected, Reason = "landmark absent", ReaderVersion = "csv/1", Diagnostics = [diagnostic],
-        }, None);
+        });
 
         var kept = await Documents.LatestAsync(Source, Url, None);
         Assert.That((kept!.Outcome, kept.Reason), Is.EqualTo((DocumentOutcome.Rejected, "landmark absent")));
@@ -120,8 +120,8 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
         var rejected = new RejectedStore(Database);
         await SaveRejectedAsync(
             new RejectedRecord("row 1", null, "no title", null), new RejectedRecord("row 2", null, "no title", null), new RejectedRecord("row 3", null, "no id", null));
-        var broken = await Documents.RecordFetchedAsync(Fetched("https://portal.example/other", 9), None);
-        await Documents.FinishAsync(broken.Id, new DocumentResult { Outcome = DocumentOutcome.Rejected, Reason = "no landmark", ReaderVersion = "1" }, None);
+        var broken = await RecordAsync(Fetched("https://portal.example/other", 9));
+        await FinishAsync(broken.Id, new DocumentResult { Outcome = DocumentOutcome.Rejected, Reason = "no landmark", ReaderVersion = "1" });
 
         var reasons = await rejected.ReasonsAsync(Source, None);
 
@@ -132,10 +132,12 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.That(await rejected.DocumentsToRetryAsync(Source, None), Is.EquivalentTo(new[] { broken.Id, await DocumentAsync() }));
     }
 
-    private async Task SaveRejectedAsync(params RejectedRecord[] records) => await Collection.SaveAsync(
+    private async Task SaveRejectedAsync(params RejectedRecord[] records) => await KeepAsync(
         new DocumentBatch
         {
             SourceId = Source, DocumentId = await DocumentAsync(), ObservedAt = Now, Rejected = records, Result = Read(),
-        },
-        None);
+        });
+
+    private async Task FinishAsync(long documentId, DocumentResult result) => await KeepAsync(
+        new DocumentBatch { SourceId = Source, DocumentId = documentId, ObservedAt = Now, Result = result });
 }

@@ -38,20 +38,20 @@ public sealed class PassStoreTests<TDatabase> : StoreTests<TDatabase>
     public async Task Begin_AfterOneWhoseOwnerHasGone_ClosesThatAndGoesOnFromWhereItCame()
     {
         var killed = await BeginAsync();
-        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+        await ReachAsync(killed, "page 7");
         var resumed = await BeginAsync(isAlive: false);
         var runs = await Sources.RecentRunsAsync(Source, 2, None);
 
         Assert.That((resumed.Position, runs[1].Outcome, runs[1].FinishedAt), Is.EqualTo(("page 7", RunOutcome.Interrupted, (DateTimeOffset?)Now)));
-        Assert.That(await Passes.ReachAsync(killed.RunId.Value, "page 8", Now, None), Is.False);
-        Assert.That(await Passes.BeatAsync(killed.RunId.Value, Now, None), Is.False);
+        Assert.That(async () => await ReachAsync(killed, "page 8"), Throws.InstanceOf<PassLostException>());
+        Assert.That(await Passes.BeatAsync(killed.RunId!.Value, Now, None), Is.False);
     }
 
     [Test]
     public async Task Begin_AfterTwoThatWereKilledOneAfterTheOther_StillKnowsThePlace()
     {
         var killed = await BeginAsync();
-        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+        await ReachAsync(killed, "page 7");
         await BeginAsync(isAlive: false);
 
         Assert.That((await BeginAsync(isAlive: false)).Position, Is.EqualTo("page 7"));
@@ -61,7 +61,7 @@ public sealed class PassStoreTests<TDatabase> : StoreTests<TDatabase>
     public async Task Begin_AfterOneOfAnotherDefinition_BeginsAtTheBeginning()
     {
         var killed = await BeginAsync();
-        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+        await ReachAsync(killed, "page 7");
 
         Assert.That((await BeginAsync(walk: "two", isAlive: false)).Position, Is.Null);
     }
@@ -70,7 +70,7 @@ public sealed class PassStoreTests<TDatabase> : StoreTests<TDatabase>
     public async Task Begin_LongAfterOneThatWasKilled_BeginsAtTheBeginning()
     {
         var killed = await BeginAsync();
-        await Passes.ReachAsync(killed.RunId!.Value, "page 7", Now, None);
+        await ReachAsync(killed, "page 7");
         Now = Now.AddDays(2);
 
         Assert.That((await BeginAsync(isAlive: false)).Position, Is.Null);
@@ -80,21 +80,25 @@ public sealed class PassStoreTests<TDatabase> : StoreTests<TDatabase>
     public async Task Begin_AfterOneThatCameToItsEnd_BeginsAtTheBeginning()
     {
         var done = await BeginAsync();
-        await Passes.ReachAsync(done.RunId!.Value, "page 7", Now, None);
-        await Sources.FinishRunAsync(new FinishedRun(done.RunId.Value, RunOutcome.Succeeded, new RunCounts(), null, Now, null), None);
+        await ReachAsync(done, "page 7");
+        await Sources.FinishRunAsync(new FinishedRun(done.RunId!.Value, RunOutcome.Succeeded, new RunCounts(), null, Now, null), None);
 
         Assert.That((await BeginAsync()).Position, Is.Null);
     }
 
     [Test]
-    public async Task GoOn_Pass_IsMarkedAsAPart()
+    public async Task Save_PassThatWentOn_IsMarkedAsAPart()
     {
         var pass = await BeginAsync();
 
-        await Passes.GoOnAsync(pass.RunId!.Value, "page 7", None);
+        await Collection.SaveAsync(new PassPortion { RunId = pass.RunId!.Value, At = Now, ResumedFrom = "page 7" }, None);
+        await ReachAsync(pass, "page 8");
 
         Assert.That((await Sources.RecentRunsAsync(Source, 1, None)).Single().ResumedFrom, Is.EqualTo("page 7"));
     }
+
+    private async Task ReachAsync(BegunPass pass, string position) =>
+        await Collection.SaveAsync(new PassPortion { RunId = pass.RunId!.Value, At = Now, Position = position }, None);
 
     private Task<BegunPass> BeginAsync(string source = Source, string owner = "here/1/1", string walk = "one", bool isAlive = true)
     {

@@ -75,9 +75,21 @@ public abstract class StoreTests<TDatabase>
             return _documentId;
         await Sources.UpsertAsync([new SourceRegistration(Source, "Ejemplo", "hash")], Now, None);
         _runId = await Sources.StartRunAsync(Source, Now, None);
-        _documentId = (await Documents.RecordFetchedAsync(Fetched("https://portal.example/1", 1), None)).Id;
+        _documentId = (await RecordAsync(Fetched("https://portal.example/1", 1))).Id;
         return _documentId;
     }
+
+    /// <summary>The document comes in, and its row is in the tables.</summary>
+    protected async Task<DocumentRow> RecordAsync(FetchedDocument document)
+    {
+        var latest = await Documents.LatestAsync(document.SourceId, document.Url, None);
+        var arrived = await Documents.PlaceAsync(document, latest, None);
+        await Collection.SaveAsync(new PassPortion { RunId = _runId, At = Now, Documents = [arrived] }, None);
+        return arrived.Row;
+    }
+
+    protected async Task<BatchResult> KeepAsync(DocumentBatch batch) =>
+        (await Collection.SaveAsync(new PassPortion { RunId = _runId, At = Now, Batches = [batch] }, None)).Single();
 
     protected FetchedDocument Fetched(string url, byte content, string readerVersion = "csv/1") => new()
     {
@@ -98,7 +110,7 @@ public abstract class StoreTests<TDatabase>
     protected Task<BatchResult> SaveAsync(params NoticeDraft[] drafts) => SaveAsync(isBackfill: false, drafts);
 
     protected async Task<BatchResult> SaveAsync(bool isBackfill, params NoticeDraft[] drafts) =>
-        await Collection.SaveAsync(
+        await KeepAsync(
             new DocumentBatch
             {
                 SourceId = Source,
@@ -106,13 +118,11 @@ public abstract class StoreTests<TDatabase>
                 ObservedAt = Now,
                 IsBackfill = isBackfill,
                 Notices = drafts,
-            },
-            None);
+            });
 
     protected async Task<BatchResult> SaveAsync(params PlanLineDraft[] lines) =>
-        await Collection.SaveAsync(
-            new DocumentBatch { SourceId = Source, DocumentId = await DocumentAsync(), ObservedAt = Now, PlanLines = lines },
-            None);
+        await KeepAsync(
+            new DocumentBatch { SourceId = Source, DocumentId = await DocumentAsync(), ObservedAt = Now, PlanLines = lines });
 
     protected async Task<NoticeHistory> FindAsync(string nativeId) =>
         await Notices.FindAsync(new NoticeKey(Source, nativeId), None)

@@ -63,9 +63,12 @@ internal sealed class CollectingHub : IAsyncDisposable
         var fetch = LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait };
         opened.fetcher = LoopbackFetcher.Create(limits is null ? fetch : limits(fetch), fetchClock);
         opened.collector = new Collector(
-            new Normaliser(RegionTree.Standard, SectorResolver.Standard),
-            new ReaderRegistry(new ArchiveLimits()),
-            opened.fetcher,
+            new PassReading(
+                new Normaliser(RegionTree.Standard, SectorResolver.Standard),
+                new ReaderRegistry(new ArchiveLimits()),
+                opened.fetcher,
+                new DocumentStore(opened.hub),
+                clock),
             new SourceStore(opened.hub),
             new PassStore(opened.hub),
             new DocumentStore(opened.hub),

@@ -33,6 +33,7 @@ public sealed class InterruptedPassesTests
         Assert.That(await TruthAsync(hub), Is.EqualTo(await TruthAsync(undisturbed)));
 
         publisher.ForgetRequests();
+        hub.Now += TimeSpan.FromHours(2);
         var whole = await hub.CollectAsync(source, publisher.Address);
         Assert.That((whole.WentOnFrom, whole.New, whole.Changed), Is.EqualTo(((string?)null, 0, 0)));
         Assert.That(publisher.Log.Select(request => request.PathAndQuery), Is.SupersetOf(asked));

@@ -52,6 +52,7 @@ public sealed class PublisherFaultsTests
             Is.EqualTo(isTold ? new[] { $"{publisher.Address}convocatorias/{broken.Id}" } : []));
 
         publisher.MendAll();
+        hub.Now += TimeSpan.FromHours(2);
         var mended = await hub.CollectAsync("demo-portal", publisher.Address);
 
         Assert.That((mended.Outcome, mended.New, mended.Changed), Is.EqualTo((RunOutcome.Succeeded, 0, 1)));

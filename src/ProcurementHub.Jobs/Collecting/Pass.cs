@@ -1,0 +1,19 @@
+using ProcurementHub.Sources.Fetching;
+using ProcurementHub.Storage.Evidence;
+
+namespace ProcurementHub.Jobs.Collecting;
+
+/// <summary>One pass while it runs.</summary>
+internal sealed record Pass(
+    CollectRequest Request,
+    long RunId,
+    string ReaderVersion,
+    PassCounts Counts,
+    KnownDocuments Known,
+    EvidenceIntake Evidence,
+    Gathering Gathering,
+    IProgress<CollectProgress>? Progress)
+{
+    /// <summary>Where a pass before was broken off; null to begin at the beginning.</summary>
+    public WalkPosition? From { get; init; }
+}
