@@ -68,7 +68,7 @@ public sealed class SourceScheduleTests
         await using var services = Services(new SourceOptions());
         var scheduler = await StartAsync(services);
 
-        await UntilAsync(async () => (await hub.Sources.RecentRunsAsync("xx-overdue", 9, limit.Token)).Count == 2);
+        await UntilAsync(async () => (await hub.Sources.RecentRunsAsync("xx-overdue", 9, CancellationToken.None)).Count == 2);
         await UntilAsync(async () => await OutcomeAsync("xx-overdue") == RunOutcome.Succeeded);
         var trigger = await scheduler.GetTrigger(new TriggerKey("xx-later", "sources"), limit.Token);
         await scheduler.Shutdown(waitForJobsToComplete: true);
@@ -152,11 +152,15 @@ public sealed class SourceScheduleTests
         return scheduler;
     }
 
-    private async Task<RunOutcome?> OutcomeAsync(string id) => (await hub.Sources.FindAsync(id, limit.Token))?.LastRun?.Outcome;
+    private async Task<RunOutcome?> OutcomeAsync(string id) => (await hub.Sources.FindAsync(id, CancellationToken.None))?.LastRun?.Outcome;
 
     private async Task UntilAsync(Func<Task<bool>> holds)
     {
         while (!await holds())
-            await Task.Delay(50, limit.Token);
+        {
+            if (limit.IsCancellationRequested)
+                Assert.Fail($"It has not come about: {string.Join('\n', await hub.Sources.ListAsync(CancellationToken.None))}");
+            await Task.Delay(50, CancellationToken.None);
+        }
     }
 }
