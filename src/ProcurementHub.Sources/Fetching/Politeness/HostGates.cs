@@ -7,7 +7,8 @@ internal sealed class HostGates(TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<string, HostGate> gates = new(StringComparer.OrdinalIgnoreCase);
 
-    public HostGate Of(Uri address) => gates.GetOrAdd(NameOf(address), static (host, time) => new HostGate(host, time), time);
+    public HostGate Of(Uri address) =>
+        gates.GetOrAdd(NameOf(address), static (_, of) => new HostGate(of.Address.IdnHost, of.Time), (Address: address, Time: time));
 
     public void Dispose()
     {

@@ -87,9 +87,11 @@ public sealed class PublisherRobotsTests
         await story.AssertKnownAsync(unseen: []);
     }
 
-    private static readonly PageFault[] Unreadable = [PageFault.ServerError, PageFault.Unavailable, PageFault.CutOff, PageFault.TooManyRequestsFor(TimeSpan.FromMinutes(30))];
+    private static readonly PageFault[] Unreadable = [PageFault.ServerError, PageFault.Unavailable, PageFault.CutOff];
+    private static readonly PageFault LeaveMeAlone = PageFault.TooManyRequestsFor(TimeSpan.FromMinutes(30));
+    private static readonly PageFault[] UnreadableOrLeftAlone = [.. Unreadable, LeaveMeAlone];
 
-    [TestCaseSource(nameof(Unreadable))]
+    [TestCaseSource(nameof(UnreadableOrLeftAlone))]
     public async Task Robots_ThatCannotBeRead_KeepAHubFromAPortalThatItDoesNotKnow(PageFault fault)
     {
         await using var story = await FaultsStory.OpenAsync(clockStands: true);
@@ -117,8 +119,21 @@ public sealed class PublisherRobotsTests
 
         await story.MeetAsync("/robots.txt", fault);
 
-        Assert.That(Asked(story), Has.Some.EqualTo("/robots.txt").And.Some.StartsWith("/convocatorias/11"));
+        Assert.That(Asked(story), Has.Some.EqualTo("/robots.txt").And.Some.StartsWith("/convocatorias?page="));
         Assert.That(Asked(story), Has.None.EqualTo("/convocatorias/1100001"));
+    }
+
+    [Test]
+    public async Task Robots_OfAHostThatWantsToBeLeftAlone_AreTheLastThingItIsAskedFor()
+    {
+        await using var story = await FaultsStory.OpenAsync(clockStands: true);
+        await story.CollectAsync();
+        story.FetchClock.MoveOn(TimeSpan.FromHours(25));
+
+        var pass = await story.MeetAsync("/robots.txt", LeaveMeAlone);
+
+        Assert.That(Asked(story).Distinct(), Is.EqualTo(new[] { "/robots.txt" }));
+        Assert.That(pass.Outcome, Is.EqualTo(RunOutcome.Failed));
     }
 
     /// <summary>The hub knows the source, and it is a day later: what was said of robots then no longer counts.</summary>

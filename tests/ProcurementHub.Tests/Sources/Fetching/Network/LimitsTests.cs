@@ -57,7 +57,7 @@ public sealed class LimitsTests
         {
             // Nothing ever comes: whoever wanted to read it would wait until it is given up.
             context.Response.ContentLength = 2L * 1024 * Megabyte;
-            await context.Response.StartAsync();
+            await context.Response.Body.FlushAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         using var fetcher = Fetcher(options => options with { MaxBytes = 64 * Megabyte });
