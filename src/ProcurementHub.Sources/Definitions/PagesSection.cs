@@ -86,8 +86,12 @@ internal static class PagesSection
         if (section is null)
             return null;
         var (css, match, path) = (HtmlSections.Css(section, "at"), FieldSection.Pattern(section, "match"), JsonSection.Path(section, "path"));
-        if (section.Has("path") ? section.Has("at") || section.Has("match") : !section.Has("at") || !section.Has("match"))
-            section.Refuse("at", "and match must be given, or path alone.");
+        if (section.Has("path") && (section.Has("at") || section.Has("match")))
+            section.Refuse("path", "stands alone, without at and match.");
+        if (!section.Has("path") && !section.Has("at"))
+            section.Refuse("at", "is missing.");
+        if (!section.Has("path") && !section.Has("match"))
+            section.Refuse("match", "is missing.");
         section.Close();
         return path is not null || (css is not null && match is not null) ? new PagerText(css, match, path) : null;
     }
