@@ -96,7 +96,7 @@ public sealed class DefinitionSchemaTests
         ("reader: ocds\npages: { files: 'a@href' }", 5, "pages.files"),
         ("reader: ocds\nstart: 'https://a.example'\npost: { to: /list }", 6, "post.form"),
         ("reader: ocds\npages: { linkHeader: rel }", 5, "pages.linkHeader"),
-        ("reader: ocds\npages:\n  last: { at: td }", 6, "pages.last.at"),
+        ("reader: ocds\npages:\n  last: { at: td }", 6, "pages.last.match"),
         ("reader: ocds\nstart: 'https://a.example/{year}'\nmonths: { back: 500 }", 6, "months.back"),
         ("reader: ocds\nstart: 'https://a.example/{year}'\nmonths: { since: 2020 }", 6, "months.since"),
         ("reader: csv", 1, "fields"),
