@@ -109,7 +109,9 @@ public sealed class PublisherRobotsTests
         await story.AssertKnownAsync(unseen: []);
     }
 
-    [TestCaseSource(nameof(Unreadable))]
+    private static readonly PageFault[] UnreadableForNow = [PageFault.ServerError, PageFault.Unavailable, PageFault.CutOff];
+
+    [TestCaseSource(nameof(UnreadableForNow))]
     public async Task Robots_ThatCannotBeReadAnyMore_HoldAsTheyWere(PageFault fault)
     {
         await using var story = await FaultsStory.OpenAsync(clockStands: true);
