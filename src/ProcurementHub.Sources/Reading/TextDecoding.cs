@@ -4,11 +4,18 @@ using System.Text.RegularExpressions;
 namespace ProcurementHub.Sources.Reading;
 
 /// <summary>
-/// Finds out how bytes were written. Servers and pages name the wrong encoding often; bytes that are valid
-/// UTF-8 hardly ever are anything else, so that is asked before anybody's word is taken.
+/// Finds out how bytes were written: by their mark, then by the header's word, then by the page's own, then by
+/// guess. One thing goes before anybody's word: bytes that are UTF-8. Servers put one charset on all that they
+/// send, and text of another encoding is as good as never valid UTF-8 by chance, but the header is wrong often.
 /// </summary>
 internal static partial class TextDecoding
 {
+    private const byte Nothing = 0;
+    private const byte Escape = 0x1B;
+
+    /// <summary>So many letters must be written well for each that is not.</summary>
+    private const int WellPerDamaged = 10;
+
     public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>The text of a page, with nothing before its first character.</summary>
@@ -16,9 +23,16 @@ internal static partial class TextDecoding
     {
         if (ByMark(bytes) is var (marked, length))
             return marked.GetString(bytes[length..]);
-        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        var isUtf8 = System.Text.Unicode.Utf8.IsValid(bytes);
+        // Only where these bytes occur can it be an encoding that hides in what looks like UTF-8.
+        if (isUtf8 && bytes.IndexOfAny(Nothing, Escape) < 0)
             return Encoding.UTF8.GetString(bytes);
-        return (Named(charset) ?? Named(InMeta(bytes)) ?? Windows1252).GetString(bytes);
+        var said = Named(charset) ?? Named(InMeta(bytes));
+        if (said is not null && IsHidden(said, bytes))
+            return said.GetString(bytes);
+        if (isUtf8 || IsDamagedUtf8(bytes))
+            return Encoding.UTF8.GetString(bytes);
+        return (said is null || IsWide(said) ? Windows1252 : said).GetString(bytes);
     }
 
     public static (Encoding Encoding, int Length)? ByMark(ReadOnlySpan<byte> bytes)
@@ -42,10 +56,38 @@ internal static partial class TextDecoding
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
+            // UTF-7 is known to the framework, and refused.
             return null;
         }
+    }
+
+    /// <summary>Two or four bytes for each letter, or letters between marks of escape.</summary>
+    private static bool IsHidden(Encoding encoding, ReadOnlySpan<byte> bytes) =>
+        (IsWide(encoding) && bytes.Contains(Nothing))
+        || (encoding.WebName.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase) && bytes.Contains(Escape));
+
+    private static bool IsWide(Encoding encoding) => encoding is UnicodeEncoding or UTF32Encoding;
+
+    /// <summary>
+    /// One letter that was cut through in a database must not turn all others of a page into something else.
+    /// In text of another encoding hardly any two bytes in a row are a letter of UTF-8.
+    /// </summary>
+    private static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var (well, damaged) = (0, 0);
+        while (!bytes.IsEmpty)
+        {
+            var next = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (next < 0)
+                break;
+            bytes = bytes[next..];
+            _ = Rune.DecodeFromUtf8(bytes, out _, out var length) == System.Buffers.OperationStatus.Done ? well++ : damaged++;
+            bytes = bytes[length..];
+        }
+
+        return well > damaged * WellPerDamaged;
     }
 
     private static string? InMeta(ReadOnlySpan<byte> bytes)
