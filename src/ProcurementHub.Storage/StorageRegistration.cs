@@ -32,6 +32,7 @@ public static class StorageRegistration
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<PendingVersions>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<PlanDutyStore>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<MatchStore>();
         services.AddSingleton<DigestStore>();

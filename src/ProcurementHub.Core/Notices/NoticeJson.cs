@@ -25,6 +25,8 @@ public static class NoticeJson
 
 [JsonSerializable(typeof(NoticeContent))]
 [JsonSerializable(typeof(Plans.PlanLineContent))]
+[JsonSerializable(typeof(Plans.PlanPublication))]
+[JsonSerializable(typeof(Entities.ListedEntity))]
 internal sealed partial class NoticeJsonContext : JsonSerializerContext
 {
     public static NoticeJsonContext Stored { get; } = new(new JsonSerializerOptions

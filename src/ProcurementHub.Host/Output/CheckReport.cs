@@ -7,19 +7,30 @@ using ProcurementHub.Sources.Definitions;
 
 namespace ProcurementHub.Host.Output;
 
-/// <param name="Content">The normalised notice or plan line, as JSON.</param>
+/// <param name="Content">What the record was normalised to, as JSON.</param>
 internal sealed record CheckedRecordRow(string Document, string Position, string Key, string Content);
 
 internal static class CheckReport
 {
+    private static string Kinds(SourceCheckResult check) => string.Join(", ", [
+        $"{check.Notices} notices", $"{check.PlanLines} plan lines",
+        .. check.PlanPublications > 0 ? [$"{check.PlanPublications} publications of plans"] : Array.Empty<string>(),
+        .. check.ListedEntities > 0 ? [$"{check.ListedEntities} listed entities"] : Array.Empty<string>()]);
+
     public static void Write(Terminal terminal, SourceDefinition definition, SourceCheckResult check)
     {
-        terminal.Say($"{definition.Id}: {check.Documents} documents, {check.Records} records: {check.Notices} notices, {check.PlanLines} plan lines, {check.Rejected} rejected.");
+        terminal.Say($"{definition.Id}: {check.Documents} documents, {check.Records} records: {Kinds(check)}, {check.Rejected} rejected.");
         foreach (var sample in check.Samples)
         {
-            var (key, content) = sample.Notice is { } notice
-                ? (notice.Key.ToString(), NoticeJson.Write(notice.Content))
-                : ($"{sample.PlanLine!.SourceId}/{sample.PlanLine.NativeId}", PlanLineJson.Write(sample.PlanLine.Content));
+            var (key, content) = sample.Normalised switch
+            {
+                { Notice: { } notice } => (notice.Key.NativeId, NoticeJson.Write(notice.Content)),
+                { PlanLine: { } line } => (line.NativeId, PlanLineJson.Write(line.Content)),
+                { PlanPublication: { } plan } => (plan.NativeId, PlanPublicationJson.Write(plan.Content)),
+                { ListedEntity: { } entity } => (entity.NativeId, PlanPublicationJson.Write(entity.Content)),
+                _ => ("", []),
+            };
+            key = $"{definition.Id}/{key}";
             var text = Encoding.UTF8.GetString(content);
             terminal.Row(new CheckedRecordRow(sample.Document, sample.Position, key, text), HubJson.Lines.CheckedRecordRow);
             terminal.Say("");

@@ -26,7 +26,7 @@ internal sealed record SourceStateRow(
         return new(
             definition.Id,
             definition.Title?.En ?? definition.Id,
-            definition.Kind == SourceKind.Plans ? "plans" : "notices",
+            definition.Kind.ToString().ToLowerInvariant(),
             definition.Country,
             definition.Start is null ? "saved files" : definition.IsLive ? "live" : "needs a base",
             definition.Verified?.ToWord(),

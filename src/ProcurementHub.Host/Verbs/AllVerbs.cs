@@ -14,6 +14,7 @@ internal static class AllVerbs
         MatchVerb.Create(),
         DigestsVerb.Create(),
         SubscribersVerb.Create(),
+        PlansVerb.Create(),
         ExportVerb.Create(),
         EvidenceVerb.Create(),
         RejectedVerb.Create(),

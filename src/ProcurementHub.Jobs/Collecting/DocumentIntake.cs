@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Sources.Definitions;
@@ -20,6 +21,8 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
 {
     private readonly List<NoticeDraft> _notices = [];
     private readonly List<PlanLineDraft> _planLines = [];
+    private readonly List<PlanPublicationDraft> _publications = [];
+    private readonly List<ListedEntityDraft> _entities = [];
     private readonly List<RejectedRecord> _rejected = [];
     private int _text;
 
@@ -39,7 +42,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             await foreach (var item in reader.ReadAsync(content, document.Fetched.Origin, document.Definition, cancellationToken))
             {
                 Take(item, document);
-                if (!gathering.IsFullWith(_notices.Count + _planLines.Count + _rejected.Count, _text))
+                if (!gathering.IsFullWith(_notices.Count + _planLines.Count + _publications.Count + _entities.Count + _rejected.Count, _text))
                     continue;
                 Keep(document, isLast: false);
                 await gathering.SaveAsync();
@@ -91,6 +94,16 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             Tally.PlanLines++;
             _planLines.Add(planLine);
         }
+        else if (normalised.PlanPublication is { } publication)
+        {
+            Tally.PlanPublications++;
+            _publications.Add(publication);
+        }
+        else if (normalised.ListedEntity is { } entity)
+        {
+            Tally.ListedEntities++;
+            _entities.Add(entity);
+        }
         else
         {
             _rejected.Add(Tally.Reject(
@@ -109,12 +122,16 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             IsBackfill = document.IsBackfill,
             Notices = [.. _notices],
             PlanLines = [.. _planLines],
+            PlanPublications = [.. _publications],
+            ListedEntities = [.. _entities],
             Rejected = [.. _rejected],
             Result = isLast ? Tally.ToResult(document.ReaderVersion) : null,
         };
         gathering.Add(batch, _text);
         _notices.Clear();
         _planLines.Clear();
+        _publications.Clear();
+        _entities.Clear();
         _rejected.Clear();
         _text = 0;
     }

@@ -19,6 +19,10 @@ internal sealed class DocumentTally
 
     public int PlanLines { get; set; }
 
+    public int PlanPublications { get; set; }
+
+    public int ListedEntities { get; set; }
+
     /// <summary>Records that a document of higher precedence has already told of in this pass.</summary>
     public int Superseded { get; set; }
 

@@ -1,3 +1,4 @@
+using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Storage.Evidence;
 
@@ -16,4 +17,9 @@ internal sealed record Pass(
 {
     /// <summary>Where a pass before was broken off; null to begin at the beginning.</summary>
     public WalkPosition? From { get; init; }
+
+    /// <summary>What a register says of a file is read with the file: said otherwise, the file is read again.</summary>
+    public string VersionFor(FetchedDocument fetched) => Request.Definition.Register is null
+        ? ReaderVersion
+        : $"{ReaderVersion}/{RegisterSettings.Fingerprint(fetched.Known)}";
 }

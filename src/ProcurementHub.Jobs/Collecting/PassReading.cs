@@ -117,7 +117,7 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
         LastModified = fetched.LastModified?.ToString("O"),
         RowHash = fetched.RowHash,
         At = at,
-        ReaderVersion = pass.ReaderVersion,
+        ReaderVersion = pass.VersionFor(fetched),
     };
 
     private static async Task<byte[]> KeepAsync(Pass pass, FetchedDocument fetched, CancellationToken cancellationToken)
@@ -151,7 +151,7 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
     {
         var definition = pass.Request.Definition;
         var intake = new DocumentIntake(readers.For(definition), normaliser, pass.Gathering, memory);
-        var document = new IntakeDocument(arrived.Row.Id, arrived.Fetched, arrived.At, definition, pass.Request.IsBackfill, pass.ReaderVersion);
+        var document = new IntakeDocument(arrived.Row.Id, arrived.Fetched, arrived.At, definition, pass.Request.IsBackfill, pass.VersionFor(arrived.Fetched));
         await intake.RunAsync(document, () => WhyEmptyAsync(arrived.Row, cancellationToken), cancellationToken);
         pass.Counts.Add(arrived.Fetched.Url, intake.Tally);
     }

@@ -1,5 +1,3 @@
-using ProcurementHub.Core.Notices;
-using ProcurementHub.Core.Plans;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
 using ProcurementHub.Sources.Reading;
@@ -17,6 +15,10 @@ public sealed record SourceCheckResult
 
     public required int PlanLines { get; init; }
 
+    public int PlanPublications { get; init; }
+
+    public int ListedEntities { get; init; }
+
     public required int Rejected { get; init; }
 
     public required IReadOnlyList<CheckedRecord> Samples { get; init; }
@@ -26,8 +28,8 @@ public sealed record SourceCheckResult
     public required IReadOnlyList<CollectFailure> Failures { get; init; }
 }
 
-/// <summary>Exactly one of the two drafts is there.</summary>
-public sealed record CheckedRecord(string Document, string Position, NoticeDraft? Notice, PlanLineDraft? PlanLine);
+/// <param name="Normalised">None that was rejected.</param>
+public sealed record CheckedRecord(string Document, string Position, NormalisedRecord Normalised);
 
 /// <summary>Reads a source without storing anything.</summary>
 public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, HttpFetcher http, TimeProvider time)
@@ -66,6 +68,8 @@ public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, H
             Records = tally.Records,
             Notices = tally.Notices,
             PlanLines = tally.PlanLines,
+            PlanPublications = tally.PlanPublications,
+            ListedEntities = tally.ListedEntities,
             Rejected = tally.Rejected,
             Samples = shown,
             Findings = [.. tally.Findings.OrderByDescending(finding => finding.Count)],
@@ -92,7 +96,13 @@ public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, H
             return null;
         }
 
-        _ = normalised.Notice is null ? tally.PlanLines++ : tally.Notices++;
-        return new CheckedRecord(document.Url, record.Position, normalised.Notice, normalised.PlanLine);
+        _ = normalised switch
+        {
+            { Notice: not null } => tally.Notices++,
+            { PlanLine: not null } => tally.PlanLines++,
+            { PlanPublication: not null } => tally.PlanPublications++,
+            _ => tally.ListedEntities++,
+        };
+        return new CheckedRecord(document.Url, record.Position, normalised);
     }
 }

@@ -8,6 +8,9 @@ public sealed record DocumentSelection(
 {
     public static DocumentSelection Everything { get; } = new([], [], []);
 
+    /// <summary>What the names of files say of their records; all rules count.</summary>
+    public IReadOnlyList<NameRule> Names { get; init; } = [];
+
     /// <param name="name">Relative to the folder, with '/'.</param>
     public bool Takes(string name) =>
         (Take.Count == 0 || Take.Any(glob => Glob.Matches(glob, name))) && !Leave.Any(glob => Glob.Matches(glob, name));
@@ -26,7 +29,9 @@ public sealed record DocumentSelection(
 
     /// <summary>Fields that hold for all records of the file unless a record says otherwise.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> KnownOf(string name) =>
-        RankOf(name) is var rank && rank < Precedence.Count ? Precedence[rank].Set : [];
+        RankOf(name) is var rank && rank < Precedence.Count
+            ? [.. Precedence[rank].Set, .. Names.SelectMany(rule => rule.Of(name))]
+            : [.. Names.SelectMany(rule => rule.Of(name))];
 }
 
 /// <summary>Of all files that name a notice within one pass, the one under the first rule is believed.</summary>

@@ -8,9 +8,21 @@ internal static class DocumentsSection
         if (section is null)
             return DocumentSelection.Everything;
         var rules = section.Sections("precedence").Select(Precedence).ToList();
-        var selection = new DocumentSelection(section.Texts("take"), section.Texts("leave"), rules);
+        var names = section.Sections("names").Select(Name).ToList();
+        var selection = new DocumentSelection(section.Texts("take"), section.Texts("leave"), rules) { Names = [.. names.OfType<NameRule>()] };
         section.Close();
         return selection;
+    }
+
+    private static NameRule? Name(YamlSection rule)
+    {
+        rule.Required("match");
+        var match = FieldSection.Pattern(rule, "match");
+        var set = rule.Words("set");
+        foreach (var (field, _) in set.Where(pair => FieldKinds.Find(pair.Key) is null))
+            rule.Refuse("set", $"names '{field}', which is not a field.");
+        rule.Close();
+        return match is null ? null : new NameRule(match, set);
     }
 
     private static PrecedenceRule Precedence(YamlSection rule)

@@ -35,8 +35,8 @@ internal static class FieldKinds
         FieldNames.Published or FieldNames.ConsultationsUntil or FieldNames.Deadline or FieldNames.TenderPeriodStart
             or FieldNames.TenderPeriodEnd or FieldNames.RestartedAt or FieldNames.SourceDate => FieldKind.Date,
         FieldNames.PlanMonth => FieldKind.Month,
-        FieldNames.PlanYear or FieldNames.Call => FieldKind.Number,
-        FieldNames.Amount => FieldKind.Money,
+        FieldNames.PlanYear or FieldNames.PlanVersion or FieldNames.Call => FieldKind.Number,
+        FieldNames.Amount or FieldNames.ItemAmount => FieldKind.Money,
         FieldNames.Status => FieldKind.Status,
         FieldNames.Category => FieldKind.Category,
         FieldNames.SmeReserved => FieldKind.Flag,

@@ -24,6 +24,7 @@ internal sealed class FieldReadings
         common = new FieldReading(definition.Dates, null, [], WordMap.Empty);
         byName = definition.Fields.Concat(definition.Detail?.Fields ?? [])
             .Concat(definition.Json.Detail?.Shape.Fields.Select(field => field.Rule) ?? [])
+            .Concat(definition.Register?.Fields ?? [])
             .GroupBy(rule => rule.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => Merge(group, definition), StringComparer.Ordinal);
     }

@@ -7,11 +7,13 @@ internal static class KeySection
     {
         if (section is null)
             return KeyRule.NativeId;
-        var key = new KeyRule(section.Texts("from"), section.Required("called"));
+        var key = new KeyRule(section.Texts("from"), section.Required("called")) { Alike = section.Texts("alike") };
         if (key.From.Count == 0)
             section.Refuse("from", "must name one or more fields.");
-        foreach (var field in key.From.Where(field => FieldKinds.Find(field) is null))
+        foreach (var field in key.From.SelectMany(field => field.Split('|')).Where(field => FieldKinds.Find(field) is null))
             section.Refuse("from", $"names '{field}', which is not a field.");
+        foreach (var field in key.Alike.Where(field => FieldKinds.Find(field) is null))
+            section.Refuse("alike", $"names '{field}', which is not a field.");
         section.Close();
         return key;
     }

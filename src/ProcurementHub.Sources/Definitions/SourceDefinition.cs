@@ -105,6 +105,11 @@ public sealed record SourceDefinition
     /// <summary>Fields of a row of a list, a file or a table.</summary>
     public IReadOnlyList<FieldRule> Fields { get; init; } = [];
 
+    /// <summary>What a row of a table stands for; null where it is a record by itself.</summary>
+    public RowRule? Rows { get; init; }
+
+    public RegisterSettings? Register { get; init; }
+
     public CsvSettings Csv { get; init; } = new();
 
     public XlsxSettings Xlsx { get; init; } = new();
@@ -141,6 +146,9 @@ public enum SourceKind
 {
     Notices,
     Plans,
+
+    /// <summary>Lists of the entities that there are.</summary>
+    Entities,
 }
 
 public sealed record LocalText(string Es, string En);

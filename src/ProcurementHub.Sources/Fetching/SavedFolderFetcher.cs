@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Reading;
 
 namespace ProcurementHub.Sources.Fetching;
 
@@ -9,13 +10,13 @@ public sealed class SavedFolderFetcher(string path) : IDocumentFetcher
     public async IAsyncEnumerable<FetchResult> FetchAsync(
         SourceDefinition definition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Files are opened when they are read; only the list of them is made here.
-        await Task.CompletedTask;
+        // Files are opened when they are read; only the list of them is made here, and what a register says of them.
         var (names, failure) = Names(definition);
+        var register = await SavedRegister.LoadAsync(path, definition, cancellationToken);
         foreach (var name in names)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return Open(name, definition);
+            yield return Open(name, definition, register);
         }
 
         if (failure is not null)
@@ -35,7 +36,7 @@ public sealed class SavedFolderFetcher(string path) : IDocumentFetcher
             var names = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'))
                 .Where(name => !name.Split('/').Any(part => part.StartsWith('.')) && selection.Takes(name))
-                .OrderBy(selection.RankOf).ThenBy(name => name, StringComparer.Ordinal)
+                .OrderBy(name => definition.Register?.Covers(name) == true ? -1 : selection.RankOf(name)).ThenBy(name => name, StringComparer.Ordinal)
                 .ToList();
             return (names, names.Count > 0 ? null : "No file of the folder belongs to the source.");
         }
@@ -45,14 +46,15 @@ public sealed class SavedFolderFetcher(string path) : IDocumentFetcher
         }
     }
 
-    private FetchResult Open(string name, SourceDefinition definition)
+    private FetchResult Open(string name, SourceDefinition definition, DocumentRegister? register)
     {
         var file = File.Exists(path) ? path : Path.Combine(path, name);
         try
         {
             // Tells now what opening it later would tell.
             using (File.OpenRead(file))
-                return new FetchResult.Fetched(FetchedDocument.OfFile(name, file).With(definition.Documents.KnownOf(name)));
+                return new FetchResult.Fetched(FetchedDocument.OfFile(name, file)
+                    .With([.. register?.Of(name) ?? [], .. definition.Documents.KnownOf(name)]));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

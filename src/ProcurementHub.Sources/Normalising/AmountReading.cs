@@ -12,7 +12,7 @@ internal static class AmountReading
         if (reading.Record[FieldNames.AmountHidden] is not null || (text is not null && IsHidden(text, reading.Reading(FieldNames.Amount).Hidden)))
             return Amount.Hidden(Currency(reading, null));
         if (text is null)
-            return Amount.NotGiven;
+            return reading.Record[FieldNames.ItemAmount] is null ? Amount.NotGiven : ItemAmounts.Sum(reading);
 
         var money = MoneyText.Parse(text, reading.Definition.Numbers);
         if (!money.HasValue)

@@ -24,14 +24,25 @@ internal static class KeyReading
         var parts = new List<string>(from.Count);
         foreach (var field in from)
         {
-            if (reading.Text(field) is { } part)
-                parts.Add(field == FieldNames.EntityName ? Folding.Fold(part) : part);
+            if (Part(reading, field) is { } part)
+                parts.Add(part);
             // A name only tells apart who uses the same code; without it the code is still one.
             else if (field != FieldNames.EntityName)
                 return null;
         }
 
         return Short(string.Join('/', parts));
+    }
+
+    private static string? Part(RecordReading reading, string fields)
+    {
+        foreach (var field in fields.Split('|'))
+        {
+            if (reading.Text(field) is { } text)
+                return field == FieldNames.EntityName ? Folding.Fold(text) : text;
+        }
+
+        return null;
     }
 
     /// <summary>The page that the source itself gives, else what the definition makes of the id.</summary>

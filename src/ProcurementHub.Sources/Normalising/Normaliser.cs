@@ -12,12 +12,17 @@ public sealed class Normaliser(RegionTree regions, SectorResolver sectors)
 {
     private readonly NoticeReading notices = new(new RegionReading(regions), sectors);
     private readonly PlanLineReading planLines = new(new RegionReading(regions), sectors);
+    private readonly ListedEntityReading entities = new(new RegionReading(regions));
 
     public NormalisedRecord Normalise(SourceRecord record, SourceDefinition definition)
     {
         var reading = new RecordReading(record, definition);
-        return record.Kind == RecordKind.PlanLine || definition.Kind == SourceKind.Plans
-            ? planLines.Read(reading)
-            : notices.Read(reading);
+        return (record.Kind, definition.Kind) switch
+        {
+            (RecordKind.PlanPublication, _) => PlanPublicationReading.Read(reading),
+            (RecordKind.ListedEntity, _) or (_, SourceKind.Entities) => entities.Read(reading),
+            (RecordKind.PlanLine, _) or (_, SourceKind.Plans) => planLines.Read(reading),
+            _ => notices.Read(reading),
+        };
     }
 }

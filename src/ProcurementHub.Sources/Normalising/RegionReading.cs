@@ -29,6 +29,9 @@ internal sealed class RegionReading(RegionTree tree)
         return InText(reading, title, description) is { Count: > 0 } named ? named : Places(reading, seat, RegionBasis.EntitySeat);
     }
 
+    /// <summary>Where the entity itself is; null where the source does not say.</summary>
+    public PlaceOfExecution? Seat(RecordReading reading) => Places(reading, seat, RegionBasis.EntitySeat).FirstOrDefault();
+
     private List<PlaceOfExecution> InText(RecordReading reading, string title, string? description) =>
         reading.Definition.CountryOf(reading.Record[FieldNames.Ocid]) is { } country
             ? [.. tree.NamedIn(country, title == description ? null : title, description)

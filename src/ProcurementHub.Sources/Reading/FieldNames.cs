@@ -31,6 +31,12 @@ public static class FieldNames
     public const string AmountHidden = "amountHidden";
     public const string Currency = "currency";
 
+    /// <summary>Of several, the notice's amount is the sum, where it has none of its own.</summary>
+    public const string ItemAmount = "itemAmount";
+
+    /// <summary>Number of the item that a row of a table is about.</summary>
+    public const string ItemNumber = "itemNumber";
+
     /// <summary>First level of the place of execution: department, region, state.</summary>
     public const string Department = "department";
     public const string Province = "province";
@@ -67,4 +73,16 @@ public static class FieldNames
     public const string PlanYear = "planYear";
     public const string PlanReference = "planReference";
     public const string PlanMonth = "planMonth";
+
+    /// <summary>Made by the reader of a table whose lines have no number; see the key's "alike".</summary>
+    public const string Line = "line";
+
+    // Registers of published plans only.
+    public const string PlanVersion = "planVersion";
+
+    /// <summary>Name of the file in which the plan is.</summary>
+    public const string PlanFile = "planFile";
+
+    // Lists of entities only.
+    public const string EntitySector = "entitySector";
 }

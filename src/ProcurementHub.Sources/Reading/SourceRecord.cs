@@ -80,6 +80,8 @@ public enum RecordKind
 {
     Notice,
     PlanLine,
+    PlanPublication,
+    ListedEntity,
 }
 
 public sealed record StageText(string Name, string? Start, string? End);

@@ -3,11 +3,14 @@ namespace ProcurementHub.Storage.Collecting;
 /// <summary>What a batch came to, once it is committed.</summary>
 public sealed record BatchResult(SavedCounts Notices, SavedCounts PlanLines, int Rejected)
 {
-    public int New => Notices.New + PlanLines.New;
+    /// <summary>What is said of entities as such: that they are listed, that they have published a plan.</summary>
+    public SavedCounts Statements { get; init; }
 
-    public int Changed => Notices.Changed + PlanLines.Changed;
+    public int New => Notices.New + PlanLines.New + Statements.New;
 
-    public int Unchanged => Notices.Unchanged + PlanLines.Unchanged;
+    public int Changed => Notices.Changed + PlanLines.Changed + Statements.Changed;
+
+    public int Unchanged => Notices.Unchanged + PlanLines.Unchanged + Statements.Unchanged;
 }
 
 /// <param name="Unchanged">Includes drafts that another draft of the same batch repeats or replaces.</param>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Plans;
 
 namespace ProcurementHub.Storage.Collecting;
 
@@ -8,6 +9,9 @@ namespace ProcurementHub.Storage.Collecting;
 public sealed class CollectionStore(HubDatabase database)
 {
     private const int WorthSharing = 500;
+
+    private static readonly PlanPublicationTable planPublications = new();
+    private static readonly ListedEntityTable listedEntities = new();
 
     // Only of a run that is still open: whoever closed it may have begun another.
     private const string Reach = """
@@ -31,8 +35,18 @@ public sealed class CollectionStore(HubDatabase database)
             batch => DraftFolding.Fold(Storable(batch.PlanLines, draft => draft.NativeId)),
             (batch, draft) => new StagedPlanLine(batch, draft));
 
-        // At most a row, a version and an entity for each notice, a row and an entity for each plan line.
-        using var ids = await database.Ids.ReserveAsync((3 * notices.Count) + (2 * planLines.Count), cancellationToken);
+        var publications = Staged(
+            batches,
+            batch => DraftFolding.Latest(Storable(batch.PlanPublications, draft => draft.NativeId), draft => draft.NativeId),
+            planPublications.Stage);
+        var listed = Staged(
+            batches,
+            batch => DraftFolding.Latest(Storable(batch.ListedEntities, draft => draft.NativeId), draft => draft.NativeId),
+            listedEntities.Stage);
+
+        // At most a row, a version and an entity for each notice, a row and an entity for everything else.
+        using var ids = await database.Ids.ReserveAsync(
+            (3 * notices.Count) + (2 * (planLines.Count + publications.Count + listed.Count)), cancellationToken);
         return await database.WriteAsync(async transaction =>
         {
             ids.Rewind();
@@ -44,6 +58,10 @@ public sealed class CollectionStore(HubDatabase database)
                 await NoticeWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
             foreach (var round in Rounds.Of(planLines, line => line.Draft.NativeId))
                 await PlanLineWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
+            foreach (var round in Rounds.Of(publications, row => row.NativeId))
+                await StatementWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, planPublications, round, ids, cancellationToken);
+            foreach (var round in Rounds.Of(listed, row => row.NativeId))
+                await StatementWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, listedEntities, round, ids, cancellationToken);
             await RejectedWriter.SaveAsync(dialect, transaction, batches, hasReclosed, cancellationToken);
             return batches.ConvertAll(batch => batch.Result);
         }, cancellationToken);

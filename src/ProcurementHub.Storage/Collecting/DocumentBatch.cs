@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Storage.Documents;
@@ -26,6 +27,10 @@ public sealed record DocumentBatch
     public IReadOnlyList<NoticeDraft> Notices { get; init; } = [];
 
     public IReadOnlyList<PlanLineDraft> PlanLines { get; init; } = [];
+
+    public IReadOnlyList<PlanPublicationDraft> PlanPublications { get; init; } = [];
+
+    public IReadOnlyList<ListedEntityDraft> ListedEntities { get; init; } = [];
 
     public IReadOnlyList<RejectedRecord> Rejected { get; init; } = [];
 

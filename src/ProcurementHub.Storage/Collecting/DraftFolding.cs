@@ -21,6 +21,10 @@ internal static class DraftFolding
         return groups.ConvertAll(group => group.More is null ? group.First : group.InOrder(draft => draft.SourceDate)[^1]);
     }
 
+    /// <summary>Of drafts with the same id, the one that was read last.</summary>
+    public static List<T> Latest<T>(IReadOnlyList<T> drafts, Func<T, string> nativeId) =>
+        Grouped(drafts, nativeId).ConvertAll(group => group.More is null ? group.First : group.More[^1]);
+
     private static NoticeDraft Fold(List<NoticeDraft> inOrder)
     {
         var folded = inOrder[0];

@@ -16,16 +16,25 @@ internal sealed class StagedBatch(DocumentBatch batch)
 
     public int ChangedPlanLines { get; set; }
 
+    public int NewStatements { get; set; }
+
+    public int ChangedStatements { get; set; }
+
     /// <summary>By position, which no two records of a document share.</summary>
     public IReadOnlyDictionary<string, RejectedRecord> Rejected { get; } = RejectedOf(batch);
 
     public BatchResult Result => new(
         new SavedCounts(NewNotices, ChangedNotices, batch.Notices.Count - NewNotices - ChangedNotices),
         new SavedCounts(NewPlanLines, ChangedPlanLines, batch.PlanLines.Count - NewPlanLines - ChangedPlanLines),
-        Rejected.Count);
+        Rejected.Count)
+    {
+        Statements = new SavedCounts(
+            NewStatements, ChangedStatements, batch.PlanPublications.Count + batch.ListedEntities.Count - NewStatements - ChangedStatements),
+    };
 
     /// <summary>For another attempt after a rollback.</summary>
-    public void Reset() => (NewNotices, ChangedNotices, NewPlanLines, ChangedPlanLines) = (0, 0, 0, 0);
+    public void Reset() =>
+        (NewNotices, ChangedNotices, NewPlanLines, ChangedPlanLines, NewStatements, ChangedStatements) = (0, 0, 0, 0, 0, 0);
 
     private static Dictionary<string, RejectedRecord> RejectedOf(DocumentBatch batch)
     {
@@ -36,6 +45,10 @@ internal sealed class StagedBatch(DocumentBatch batch)
             Add(TooLong(draft.Position, draft.Key.NativeId, NoticeJson.Write(draft.Content)));
         foreach (var draft in batch.PlanLines.Where(draft => draft.NativeId.Length > KeyLength.NativeId))
             Add(TooLong(draft.Position, draft.NativeId, PlanLineJson.Write(draft.Content)));
+        foreach (var draft in batch.PlanPublications.Where(draft => draft.NativeId.Length > KeyLength.NativeId))
+            Add(TooLong(draft.Position, draft.NativeId, PlanPublicationJson.Write(draft.Content)));
+        foreach (var draft in batch.ListedEntities.Where(draft => draft.NativeId.Length > KeyLength.NativeId))
+            Add(TooLong(draft.Position, draft.NativeId, PlanPublicationJson.Write(draft.Content)));
         return byPosition;
 
         void Add(RejectedRecord record)

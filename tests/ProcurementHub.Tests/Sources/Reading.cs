@@ -1,5 +1,6 @@
 using System.Text;
 using ProcurementHub.Core.Classification;
+using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Sources.Definitions;
@@ -109,6 +110,10 @@ internal static class Reading
         public List<(string Url, ReadItem Item)> Unread { get; } = [];
 
         public IEnumerable<NoticeDraft> Notices => Records.Select(record => record.Notice).OfType<NoticeDraft>();
+
+        public IEnumerable<PlanPublicationDraft> PlanPublications => Records.Select(record => record.PlanPublication).OfType<PlanPublicationDraft>();
+
+        public IEnumerable<ListedEntityDraft> ListedEntities => Records.Select(record => record.ListedEntity).OfType<ListedEntityDraft>();
 
         public IEnumerable<PlanLineDraft> PlanLines => Records.Select(record => record.PlanLine).OfType<PlanLineDraft>();
 

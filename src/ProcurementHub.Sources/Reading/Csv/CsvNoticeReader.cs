@@ -28,7 +28,8 @@ public sealed class CsvNoticeReader : INoticeReader
             OnMalformedRecord = record => openQuote ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : null,
         };
         await using var reader = CsvReader.Create(input.Content!, options, leaveOpen: true);
-        var (columns, missing) = await ColumnsAsync(reader, definition, cancellationToken);
+        var assembly = new RowAssembly(definition, origin);
+        var (columns, missing) = await ColumnsAsync(reader, assembly.Fields, cancellationToken);
         if (columns is null)
         {
             yield return new ReadItem.Broken(missing!);
@@ -40,11 +41,18 @@ public sealed class CsvNoticeReader : INoticeReader
             var (more, broken) = await NextAsync(reader, cancellationToken);
             // What the quote swallowed up to the end of the file is no row, though it may have the cells of one.
             broken ??= openQuote is { } line ? OpenQuote(line) : null;
-            if (broken is not null)
-                yield return new ReadItem.Broken(broken);
             if (!more || broken is not null)
+            {
+                if (assembly.Finish() is { } last)
+                    yield return last;
+                if (broken is not null)
+                    yield return new ReadItem.Broken(broken);
                 yield break;
-            if (Row(reader, columns) is { } item)
+            }
+
+            var row = Row(reader, columns);
+            var item = row is ReadItem.Found(var record) ? assembly.Add(record) : row;
+            if (item is not null)
                 yield return item;
         }
     }
@@ -61,7 +69,7 @@ public sealed class CsvNoticeReader : INoticeReader
     };
 
     private static async Task<(TableColumns? Columns, string? Reason)> ColumnsAsync(
-        CsvReader reader, SourceDefinition definition, CancellationToken cancellationToken)
+        CsvReader reader, IReadOnlyList<FieldRule> fields, CancellationToken cancellationToken)
     {
         try
         {
@@ -74,7 +82,7 @@ public sealed class CsvNoticeReader : INoticeReader
 
         if (reader.Headers.Count == 0)
             return (null, "The document is empty.");
-        return TableColumns.Resolve(reader.Headers, definition.Fields);
+        return TableColumns.Resolve(reader.Headers, fields);
     }
 
     private static async ValueTask<(bool More, string? Broken)> NextAsync(CsvReader reader, CancellationToken cancellationToken)

@@ -1,17 +1,19 @@
 using System.Globalization;
 using ExcelDataReader;
+using ProcurementHub.Sources.Definitions;
 
 namespace ProcurementHub.Sources.Reading.Xlsx;
 
 /// <summary>What a cell holds, as text that loses nothing of it. A formula's cell holds the value it had when it was saved.</summary>
 internal static class CellText
 {
+    /// <param name="style">How the source writes numbers: real ones are written so too, to be read back by one rule.</param>
     /// <returns>Empty where the cell is.</returns>
-    public static string Of(IExcelDataReader row, int column) => row.GetValue(column) switch
+    public static string Of(IExcelDataReader row, int column, NumberStyle style) => row.GetValue(column) switch
     {
         null => "",
         string text => text,
-        double number => Number(number),
+        double number => style == NumberStyle.DecimalComma ? Number(number).Replace('.', ',') : Number(number),
         DateTime date => Date(date),
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",

@@ -1,5 +1,6 @@
 using System.Text;
 using ExcelDataReader;
+using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Reading.Archives;
 
 namespace ProcurementHub.Sources.Reading.Xlsx;
@@ -14,11 +15,16 @@ internal sealed class WorkbookRows : IDisposable
     private const int MostColumns = 16_384;
 
     private readonly IExcelDataReader reader;
+    private readonly NumberStyle numbers;
     private int rows;
 
     static WorkbookRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private WorkbookRows(IExcelDataReader reader) => this.reader = reader;
+    private WorkbookRows(IExcelDataReader reader, NumberStyle numbers)
+    {
+        this.reader = reader;
+        this.numbers = numbers;
+    }
 
     /// <summary>Of the sheet, without the blanks that some programs put behind it.</summary>
     public string SheetName => reader.Name?.Trim() ?? "";
@@ -30,12 +36,12 @@ internal sealed class WorkbookRows : IDisposable
 
     public int Width => reader.FieldCount;
 
-    public string this[int column] => column < reader.FieldCount ? CellText.Of(reader, column) : "";
+    public string this[int column] => column < reader.FieldCount ? CellText.Of(reader, column, numbers) : "";
 
-    public static (WorkbookRows? Rows, string? Broken) Open(Stream content)
+    public static (WorkbookRows? Rows, string? Broken) Open(Stream content, NumberStyle numbers)
     {
         var options = new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = TextDecoding.Windows1252 };
-        var (rows, broken) = Guarded(() => new WorkbookRows(ExcelReaderFactory.CreateReader(content, options)), null);
+        var (rows, broken) = Guarded(() => new WorkbookRows(ExcelReaderFactory.CreateReader(content, options), numbers), null);
         if (rows?.WhyTooWide() is not { } reason)
             return (rows, broken);
         rows.Dispose();

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ProcurementHub.Core.Text;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Reading.Archives;
+using ProcurementHub.Sources.Reading.Tables;
 
 namespace ProcurementHub.Sources.Reading.Xlsx;
 
@@ -21,7 +22,7 @@ public sealed class XlsxReader(ArchiveLimits limits) : INoticeReader
             yield break;
         }
 
-        var (rows, broken) = WorkbookRows.Open(file.Content);
+        var (rows, broken) = WorkbookRows.Open(file.Content, definition.Numbers);
         if (rows is null)
         {
             yield return new ReadItem.Broken(broken!);
@@ -30,21 +31,23 @@ public sealed class XlsxReader(ArchiveLimits limits) : INoticeReader
 
         using (rows)
         {
-            foreach (var item in Sheets(rows, definition, cancellationToken))
+            var assembly = new RowAssembly(definition, origin);
+            foreach (var item in Sheets(rows, definition.Xlsx, assembly, cancellationToken))
                 yield return item;
         }
     }
 
-    private static IEnumerable<ReadItem> Sheets(WorkbookRows rows, SourceDefinition definition, CancellationToken cancellationToken)
+    private static IEnumerable<ReadItem> Sheets(
+        WorkbookRows rows, XlsxSettings settings, RowAssembly assembly, CancellationToken cancellationToken)
     {
         var seen = new List<string>();
         var (isRead, lacking) = (false, (string?)null);
         while (true)
         {
             seen.Add(rows.SheetName);
-            if (IsWanted(rows, seen.Count, definition.Xlsx))
+            if (IsWanted(rows, seen.Count, settings))
             {
-                var (table, reason, broken) = SheetTable.Find(rows, definition.Fields, definition.Xlsx.HeaderRow, cancellationToken);
+                var (table, reason, broken) = SheetTable.Find(rows, assembly.Fields, settings.HeaderRow, cancellationToken);
                 if (broken is not null)
                 {
                     yield return new ReadItem.Broken(broken);
@@ -53,16 +56,16 @@ public sealed class XlsxReader(ArchiveLimits limits) : INoticeReader
 
                 isRead |= table is not null;
                 lacking ??= reason;
-                if (table is null && definition.Xlsx.AllSheets && reason is not null && rows.IsSheetVisible)
+                if (table is null && settings.AllSheets && reason is not null && rows.IsSheetVisible)
                     yield return new ReadItem.Unreadable($"sheet '{rows.SheetName}'", reason, null);
-                foreach (var item in table is null ? [] : Rows(rows, table, cancellationToken))
+                foreach (var item in table is null ? [] : Rows(rows, table, assembly, cancellationToken))
                 {
                     yield return item;
                     if (item is ReadItem.Broken)
                         yield break;
                 }
 
-                if (!definition.Xlsx.AllSheets)
+                if (!settings.AllSheets)
                     break;
             }
 
@@ -78,25 +81,30 @@ public sealed class XlsxReader(ArchiveLimits limits) : INoticeReader
         }
 
         if (!isRead)
-            yield return new ReadItem.Broken(lacking ?? NotFound(seen, definition.Xlsx));
+            yield return new ReadItem.Broken(lacking ?? NotFound(seen, settings));
     }
 
     private static bool IsWanted(WorkbookRows rows, int number, XlsxSettings settings) =>
         settings.AllSheets
         || (settings.Sheet is { } name ? Folding.Fold(name) == Folding.Fold(rows.SheetName) : number == settings.SheetNumber);
 
-    private static IEnumerable<ReadItem> Rows(WorkbookRows rows, SheetTable table, CancellationToken cancellationToken)
+    private static IEnumerable<ReadItem> Rows(WorkbookRows rows, SheetTable table, RowAssembly assembly, CancellationToken cancellationToken)
     {
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (more, broken) = rows.NextRow();
-            if (broken is not null)
-                yield return new ReadItem.Broken(broken);
             if (!more)
+            {
+                if (assembly.Finish() is { } last)
+                    yield return last;
+                if (broken is not null)
+                    yield return new ReadItem.Broken(broken);
                 yield break;
-            if (table.Row(rows) is { } record)
-                yield return new ReadItem.Found(record);
+            }
+
+            if (table.Row(rows) is { } row && assembly.Add(row) is { } item)
+                yield return item;
         }
     }
 

@@ -1,0 +1,58 @@
+using ProcurementHub.Core.Entities;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Engines;
+
+namespace ProcurementHub.Storage.Plans;
+
+/// <summary>What a source says of an entity as such, not of one of its procurements, on its way into its table.</summary>
+internal sealed class StagedStatement<TDraft>(StagedBatch batch, TDraft draft, string nativeId, EntityReference entity, byte[] content)
+{
+    public StagedBatch Batch => batch;
+
+    /// <summary>Its place in its round.</summary>
+    public int Ordinal { get; set; }
+
+    public TDraft Draft => draft;
+
+    public string NativeId => nativeId;
+
+    public EntityReference Entity => entity;
+
+    public byte[] Hash { get; } = NoticeJson.Hash(content);
+
+    public long Id { get; set; }
+
+    public long? EntityId { get; set; }
+}
+
+/// <summary>A table of such statements: one row for each native id of a source, with its latest content.</summary>
+internal abstract class StatementTable<TDraft>
+{
+    public abstract string Name { get; }
+
+    /// <summary>Gives the rows of [#seen_statement] that are not kept as they are, with the ids of those kept otherwise.</summary>
+    public abstract string NotKeptLikeThis { get; }
+
+    /// <summary>Takes over the rows of [#changed_statement].</summary>
+    public abstract string Change { get; }
+
+    /// <summary>Lets the rows of [#seen_statement] rest on the newest document, changed or not.</summary>
+    public abstract string SaidAgain { get; }
+
+    public abstract StagedStatement<TDraft> Stage(StagedBatch batch, TDraft draft);
+
+    public BulkTable<StagedStatement<TDraft>> Rows(string name) =>
+        WithContent(new BulkTable<StagedStatement<TDraft>>(name)
+            .Integer("id", row => row.Id)
+            .Key("source_id", KeyLength.Source, row => row.Batch.Batch.NoticeSource)
+            .Key("native_id", KeyLength.NativeId, row => row.NativeId)
+            .Integer("entity_id", row => row.EntityId)
+            .Bytes("content_hash", row => row.Hash)
+            .Instant("first_seen_at", row => row.Batch.Batch.ObservedAt)
+            .Instant("observed_at", row => row.Batch.Batch.ObservedAt)
+            .Instant("last_seen_at", row => row.Batch.Batch.ObservedAt)
+            .Integer("document_id", row => row.Batch.Batch.DocumentId));
+
+    protected abstract BulkTable<StagedStatement<TDraft>> WithContent(BulkTable<StagedStatement<TDraft>> rows);
+}
