@@ -30,7 +30,8 @@ internal sealed class Redirects(PoliteExchange exchange, JudgeAddress judge)
         }
     }
 
-    private static string? WhyNot(List<Uri> way, Uri next, bool withCookies)
+    /// <param name="way">Every address that was asked so far.</param>
+    internal static string? WhyNot(IReadOnlyList<Uri> way, Uri next, bool withCookies)
     {
         if (next.Scheme is not ("http" or "https"))
             return $"The server redirects to '{next}', which is no address of the web.";

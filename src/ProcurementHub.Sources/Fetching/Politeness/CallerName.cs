@@ -37,7 +37,7 @@ internal sealed class CallerName
     public string? WhyNot(Uri address) =>
         hasContact || address.IsLoopback
             ? null
-            : "Set Fetch:Contact to a mail address or a page of yours: no host of others is asked without it.";
+            : "Set Fetch:Contact to a mail address or a page of yours; without it no portal is asked.";
 
     private static bool IsMail(string contact) => MailAddress.TryCreate(contact, out var mail) && mail.Address == contact;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProcurementHub.Sources.Fetching;
@@ -76,6 +77,29 @@ public sealed class PrivateAddressTests
         using var fetcher = Resolving(["169.254.169.254", "127.0.0.1"], ["127.0.0.1"]);
 
         Assert.That(await fetcher.TextAsync(server.At("/", "portal.example")), Is.EqualTo("page"));
+    }
+
+    [Test]
+    public async Task Name_WhoseFirstAddressDoesNotAnswer_IsReachedAtTheNext()
+    {
+        using var fetcher = Resolving(["127.0.0.2", "127.0.0.1"], ["127.0.0.0/8"]);
+
+        Assert.That(await fetcher.TextAsync(server.At("/", "portal.example")), Is.EqualTo("page"));
+    }
+
+    [TestCase(SocketError.HostNotFound, "The host name is not known.", 1)]
+    [TestCase(SocketError.TryAgain, "The host name cannot be resolved at the moment, after 3 tries.", 3)]
+    public async Task Name_ThatLeadsNowhere_IsAReason(SocketError error, string reason, int tries)
+    {
+        var asked = 0;
+        using var fetcher = new HttpFetcher(LoopbackFetcher.Options, new HurriedClock(), NullLogger.Instance, (_, _) =>
+        {
+            asked++;
+            throw new SocketException((int)error);
+        });
+
+        Assert.That((await fetcher.FailAsync(server.At("/", "portal.example"))).Reason, Is.EqualTo(reason));
+        Assert.That(asked, Is.EqualTo(tries));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using ProcurementHub.Sources.Fetching;
+using ProcurementHub.Sources.Fetching.Network;
 
 namespace ProcurementHub.Tests.Sources.Fetching.Network;
 
@@ -54,6 +55,14 @@ public sealed class RedirectsTests
     public async Task Redirect_ToWhatIsNoAddressOfTheWeb_IsRefused(string target, string reason)
     {
         Assert.That((await fetcher.FailAsync(server.At($"/to?{target}"))).Reason, Does.Contain(reason));
+    }
+
+    [TestCase("https://portal.example/", "http://portal.example/", false)]
+    [TestCase("https://portal.example/", "https://otro.example/", true)]
+    [TestCase("http://portal.example/", "https://portal.example/", true)]
+    public void Redirect_FromASecureAddress_StaysSecure(string from, string to, bool isFollowed)
+    {
+        Assert.That(Redirects.WhyNot([new Uri(from)], new Uri(to), withCookies: false), isFollowed ? Is.Null : Does.Contain("which is not secure"));
     }
 
     [TestCase(301, "GET", "")]

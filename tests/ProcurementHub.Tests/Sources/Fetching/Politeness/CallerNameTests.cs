@@ -34,7 +34,7 @@ public sealed class CallerNameTests
 
         var failed = await fetcher.FailAsync(server.At("/", "portal.example"));
 
-        Assert.That(failed.Reason, Is.EqualTo("Set Fetch:Contact to a mail address or a page of yours: no host of others is asked without it."));
+        Assert.That(failed.Reason, Is.EqualTo("Set Fetch:Contact to a mail address or a page of yours; without it no portal is asked."));
         Assert.That(server.AskedAnything, Is.False);
     }
 
