@@ -118,6 +118,7 @@ public sealed class PublisherRobotsTests
         story.Publisher.Robots = "User-agent: *\nDisallow: /convocatorias/1100001\n";
         await story.CollectAsync();
         story.FetchClock.MoveOn(TimeSpan.FromHours(25));
+        story.Hub.Now += TimeSpan.FromHours(25);
 
         await story.MeetAsync("/robots.txt", fault);
 
