@@ -116,7 +116,7 @@ public sealed class PlanFaultsTests
 
         var pass = await CollectAsync();
 
-        Assert.That((await hub.SourceAsync("demo-plans")).LastFailureReason, Does.Contain($"usually give {before.Count}"));
+        Assert.That((await hub.SourceAsync("demo-plans")).LastFailureReason, Does.Contain($"usually give {before.Count:#,0}"));
         Assert.That(pass.Outcome, Is.EqualTo(RunOutcome.Failed));
         Assert.That(await LinesAsync(), Is.EqualTo(before));
     }
