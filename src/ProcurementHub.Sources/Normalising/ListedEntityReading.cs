@@ -19,6 +19,6 @@ internal sealed class ListedEntityReading(RegionReading regions)
             Region = regions.Seat(reading)?.Code,
         };
         return NormalisedRecord.Of(
-            new ListedEntityDraft(reading.Definition.Id, nativeId, listed, reading.Record.Position), reading.Diagnostics);
+            new ListedEntityDraft(reading.Definition.NoticeSource, nativeId, listed, reading.Record.Position), reading.Diagnostics);
     }
 }

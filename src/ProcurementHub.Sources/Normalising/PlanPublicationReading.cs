@@ -21,6 +21,6 @@ internal static class PlanPublicationReading
         };
         var nativeId = plan.Document ?? string.Join('/', entity.Id ?? entity.Name, plan.Year, plan.Version);
         return NormalisedRecord.Of(
-            new PlanPublicationDraft(reading.Definition.Id, nativeId, plan, reading.Record.Position), reading.Diagnostics);
+            new PlanPublicationDraft(reading.Definition.NoticeSource, nativeId, plan, reading.Record.Position), reading.Diagnostics);
     }
 }

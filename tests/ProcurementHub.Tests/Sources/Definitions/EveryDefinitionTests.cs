@@ -13,7 +13,10 @@ public sealed class EveryDefinitionTests
     private static readonly Dictionary<string, Documents> documents = new()
     {
         ["cl-mercadopublico"] = Published("chile"),
+        ["co-entities"] = Published("colombia-plans"),
+        ["co-national-sectors"] = Published("colombia-plans"),
         ["co-secop-ocds"] = Published("ocds", "colombia"),
+        ["co-secop-plans"] = Published("colombia-plans"),
         ["demo-ocds"] = MadeUp,
         ["demo-plans"] = MadeUp,
         ["demo-portal"] = MadeUp,
@@ -22,10 +25,14 @@ public sealed class EveryDefinitionTests
         ["mx-ocds"] = Published("ocds", "mexico"),
         ["ng-nocopo"] = Published("ocds", "nigeria"),
         ["ocds"] = Published("ocds"),
+        ["pe-conosce-direct"] = Published("conosce"),
+        ["pe-entities"] = Published("codelists"),
         ["pe-menores"] = Published("seace"),
         ["pe-menores-cusco"] = Published("cusco-small-purchases"),
         ["pe-oece"] = Published("ocds-peru"),
         ["pe-oece-month"] = Published("ocds-peru"),
+        ["pe-plan-csv"] = Published("peru-plan"),
+        ["pe-plan-xlsx"] = OfOurs("pac_20100030595_2026.xlsx"),
         ["pe-seace-search"] = Published("seace"),
         ["py-dncp"] = Published("ocds", "paraguay"),
         ["ted-eforms"] = Published("eforms"),
@@ -59,9 +66,12 @@ public sealed class EveryDefinitionTests
         await using var opened = await documents[id]();
         var pass = await Reading.PassAsync(opened.Fetcher, definition);
 
-        var titles = definition.Kind == SourceKind.Plans
-            ? pass.PlanLines.Select(line => (line.NativeId, line.Content.Title))
-            : pass.Notices.Select(notice => (notice.Key.NativeId, notice.Content.Title));
+        var titles = definition.Kind switch
+        {
+            SourceKind.Plans => pass.PlanLines.Select(line => (line.NativeId, line.Content.Title)),
+            SourceKind.Entities => pass.ListedEntities.Select(entity => (entity.NativeId, entity.Content.Entity.Name)),
+            _ => pass.Notices.Select(notice => (notice.Key.NativeId, notice.Content.Title)),
+        };
         Assert.That(titles.ToList(), Is.Not.Empty.And.All.Matches<(string Id, string Title)>(notice => notice.Id.Length > 0 && !string.IsNullOrWhiteSpace(notice.Title)));
         Assert.That(
             pass.Records.SelectMany(record => record.Diagnostics).Where(diagnostic => diagnostic.Field is FieldNames.Status or FieldNames.Category).Select(diagnostic => $"{diagnostic.Field} '{diagnostic.Text}'").Distinct(),

@@ -8,6 +8,7 @@ public sealed class RowAssemblyTests
 {
     private static readonly SourceDefinition items = Reading.Definition("""
         reader: csv
+        country: PE
         csv: { separator: ";" }
         rows: { together: nativeId, item: itemNumber }
         numbers: "1,234.56"
@@ -25,7 +26,7 @@ public sealed class RowAssemblyTests
         reader: csv
         kind: plans
         csv: { separator: ";" }
-        key: { from: [entityId|entityName, line], alike: [title, code], called: entity and line }
+        key: { from: [entityId|entityName, line], alike: [entityId, entityName, title, code], called: entity and line }
         numbers: "1,234.56"
         fields:
           entityId: { column: ruc }
@@ -51,7 +52,7 @@ public sealed class RowAssemblyTests
         Assert.That(notices.Select(notice => notice.Notice!.Key.NativeId), Is.EqualTo(new[] { "A", "B" }));
         Assert.That((first.Title, first.Amount.Value, first.Amount.Currency), Is.EqualTo(("Alcohol", 150.50m, "PEN")));
         Assert.That(first.Classifications.Select(code => code.Id), Is.EqualTo(new[] { "511", "422" }));
-        Assert.That(first.Regions.Select(place => place.Code), Is.EqualTo(new[] { "PE-15", "PE-21" }));
+        Assert.That(first.Regions.Select(place => place.Code), Is.EqualTo(new[] { "PE-LIM", "PE-PUN" }));
     }
 
     [Test]
