@@ -3,6 +3,9 @@ namespace ProcurementHub.Core.Classification;
 /// <summary>Finds regions by their names, by the country's own digits and by the codes of publishers.</summary>
 internal sealed class RegionNames
 {
+    // Districts have six digits where they have most. More are another code, whose first digits name a place by chance.
+    private const int MostDigits = 12;
+
     private readonly RegionTree tree;
     private readonly Dictionary<string, List<Region>> countries = [];
     private readonly Dictionary<(string Country, string Key), List<Region>> places = [];
@@ -87,6 +90,7 @@ internal sealed class RegionNames
         if (tree.Find(text.Trim()) is { } coded && CountryOf(coded) == country) return [coded];
         var key = PlaceName.Key(text);
         if (places.TryGetValue((country, key), out var named)) return named;
+        if (key.Length > MostDigits) return [];
 
         // The country's digits name a level with each pair: 040101 lies in 0401, and that in 04.
         for (; IsDigits(key) && key.Length > 1; key = key[..^2])

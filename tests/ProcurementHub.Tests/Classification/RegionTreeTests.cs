@@ -99,6 +99,7 @@ public sealed class RegionTreeTests
     [TestCase("PE", "5", null, "'5' is not a known place of PE.")]
     [TestCase("PE", "999999", null, "'999999' is not a known place of PE.")]
     [TestCase("XX", "Lima", null, "'XX' is not a known country.")]
+    [TestCase("PE", "4017150000012345", null, "'4017150000012345' is not a known place of PE.")]
     public void Resolve_UnknownPlace_SaysSo(string country, string? department, string? province, string reason) =>
         Assert.That(tree.Resolve(country, department, province).Reason, Is.EqualTo(reason));
 
