@@ -14,6 +14,9 @@ internal sealed class RegionReading(RegionTree tree)
     // Some thousand places come back in every file. Bounded, because texts of a broken column do not.
     private const int MostPlaces = 20_000;
 
+    // Longer than any place's name: a text that got into the wrong column comes but once, and would be held for good.
+    private const int LongestPlace = 200;
+
     private static readonly PlaceFields execution =
         new(FieldNames.Place, FieldNames.Department, FieldNames.Province, FieldNames.Country);
 
@@ -61,13 +64,18 @@ internal sealed class RegionReading(RegionTree tree)
 
     private string? Find(string country, string? department, string? province)
     {
+        if (country.Length + (department?.Length ?? 0) + (province?.Length ?? 0) > LongestPlace)
+            return Resolve(country, department, province);
         var key = (country, department, province);
         if (known.TryGetValue(key, out var code))
             return code;
         if (known.Count >= MostPlaces)
             known.Clear();
-        return known[key] = tree.Resolve(country, department, province).ValueOrDefault ?? WholeCountry(country);
+        return known[key] = Resolve(country, department, province);
     }
+
+    private string? Resolve(string country, string? department, string? province) =>
+        tree.Resolve(country, department, province).ValueOrDefault ?? WholeCountry(country);
 
     /// <summary>Of a country that the tree does not divide, any place is the country.</summary>
     private string? WholeCountry(string country) =>
