@@ -10,6 +10,9 @@ namespace ProcurementHub.Sources.Reading.Html;
 /// </summary>
 internal sealed class HeaderTable
 {
+    // Few tables have a hundred. Spans alone can make millions of a small page.
+    private const int MostColumns = 1_000;
+
     private readonly List<string> headers;
 
     private HeaderTable(List<string> headers, List<IHtmlTableRowElement> rows)
@@ -57,21 +60,34 @@ internal sealed class HeaderTable
 
     public int IndexOf(string header) => headers.IndexOf(Folding.Fold(header));
 
-    /// <summary>The row's cell in each column of the header; null when the row has another number of columns.</summary>
+    /// <summary>The row's cell in each column: a cell that spans several stands in each of them.</summary>
     public static List<IHtmlTableCellElement> Cells(IHtmlTableRowElement row)
     {
         var cells = new List<IHtmlTableCellElement>();
         foreach (var cell in row.Cells)
         {
-            for (var column = 0; column < Math.Clamp(cell.ColumnSpan, 1, 100); column++)
+            var end = Math.Min(MostColumns, cells.Count + Math.Clamp(cell.ColumnSpan, 1, 100));
+            while (cells.Count < end)
                 cells.Add(cell);
+            if (end == MostColumns)
+                break;
         }
 
         return cells;
     }
 
-    private static List<string> Texts(IHtmlTableRowElement row) =>
-        [.. Cells(row).Select(cell => cell.QuerySelector("table") is null ? Folding.Fold(NodeText.Of(cell)) : "")];
+    private static List<string> Texts(IHtmlTableRowElement row)
+    {
+        var texts = new List<string>();
+        IElement? before = null;
+        foreach (var cell in Cells(row))
+        {
+            texts.Add(cell == before ? texts[^1] : cell.QuerySelector("table") is null ? Folding.Fold(NodeText.Of(cell)) : "");
+            before = cell;
+        }
+
+        return texts;
+    }
 
     private static bool IsBody(IHtmlTableRowElement row) => row.ParentElement is not { LocalName: "thead" or "tfoot" };
 }

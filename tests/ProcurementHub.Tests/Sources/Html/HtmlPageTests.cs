@@ -20,6 +20,8 @@ public sealed class HtmlPageTests
           fields:
             nativeId: { label: Código }
             description: { label: Objeto }
+            province: { column: Provincia }
+            department: { column: Departamento }
         """);
 
     [TestCase("<div>")]
@@ -66,6 +68,19 @@ public sealed class HtmlPageTests
         var record = Reading.Records(await ReadAsync(cells.ToString())).Single();
 
         Assert.That((record[FieldNames.NativeId], record[FieldNames.Description]), Is.EqualTo(("A-1", "Tubos")));
+    }
+
+    [Test]
+    public async Task Row_OfCellsThatSpanMillionsOfColumns_TakesMemoryOfItsCellsAlone()
+    {
+        var page = $"<p class=ficha><table><tr><td>Código<td>A-1<tr>{string.Concat(Enumerable.Repeat("<td colspan=999>", 20_000))}</table>";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var items = await ReadAsync(page);
+
+        Assert.That(Reading.Records(items).Single()[FieldNames.NativeId], Is.EqualTo("A-1"));
+        // Two million columns, gone through for each field, came to some gigabytes.
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(200_000_000));
     }
 
     [Test]
