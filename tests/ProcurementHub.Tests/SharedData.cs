@@ -11,6 +11,9 @@ internal static class SharedData
         return path;
     }
 
+    /// <summary>Null where there is no such folder.</summary>
+    public static string? FolderIfAny => Directory.Exists(Folder()) ? Folder() : null;
+
     private static string Folder()
     {
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
