@@ -2,7 +2,7 @@
 
 smtp_server.py PORT FOLDER    keeps message N as FOLDER/N.eml
 busy@...    answers 451 to RCPT        gone@...   answers 550 to RCPT
-spam@...    answers 554 to the data    slow@...   takes the data after a second
+spam@...    answers 554 to the data    slow@...   takes the data after a minute
 """
 import asyncio
 import pathlib
@@ -29,7 +29,7 @@ class Keeper:
         if local == "spam":
             return "554 5.7.1 We do not want this"
         if local == "slow":
-            await asyncio.sleep(1)
+            await asyncio.sleep(60)
         self.count += 1
         unfinished = self.folder / f"{self.count}.tmp"
         unfinished.write_bytes(envelope.content)
