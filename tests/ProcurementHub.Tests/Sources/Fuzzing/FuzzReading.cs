@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Reading;
 using ProcurementHub.Sources.Reading.Archives;
@@ -17,7 +16,7 @@ internal sealed record FuzzReading(int Records, bool IsBroken, TimeSpan Elapsed,
     {
         var (records, isBroken, fault) = (0, false, (string?)null);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var clock = Stopwatch.StartNew();
+        var began = ThreadClock.Now;
         try
         {
             (records, isBroken, fault) = ReadAsync(definition, bytes).GetAwaiter().GetResult();
@@ -29,7 +28,7 @@ internal sealed record FuzzReading(int Records, bool IsBroken, TimeSpan Elapsed,
             fault = exception.ToString();
         }
 
-        return new FuzzReading(records, isBroken, clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before, fault);
+        return new FuzzReading(records, isBroken, ThreadClock.Now - began, GC.GetAllocatedBytesForCurrentThread() - before, fault);
     }
 
     private static async Task<(int Records, bool IsBroken, string? Fault)> ReadAsync(SourceDefinition definition, byte[] bytes)
@@ -47,7 +46,7 @@ internal sealed record FuzzReading(int Records, bool IsBroken, TimeSpan Elapsed,
             if (definition.Reader == ReaderNames.Ocds && record[FieldNames.NativeId] is null)
                 return (records, false, "A release without an id was handed over as a record.");
             var read = Reading.Normaliser.Normalise(record, definition);
-            if (read.Notice is null && read.PlanLine is null && string.IsNullOrEmpty(read.Rejection))
+            if ((read.Notice ?? read.PlanLine ?? read.PlanPublication ?? (object?)read.ListedEntity ?? read.Rejection) is null or "")
                 return (records, false, "A record was neither read nor rejected.");
         }
 

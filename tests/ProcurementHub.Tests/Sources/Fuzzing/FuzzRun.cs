@@ -62,7 +62,7 @@ internal sealed class FuzzRun(FuzzCorpus corpus, string folder)
             slow.Enqueue(damaged);
     }
 
-    // Other threads of this run, other tests and other programs share the cores: a case is slow only when it is so alone, twice over.
+    // A cold cache or a collection of garbage can fall on any case: it is slow only when it is so twice over.
     private void Again(FuzzCase damaged)
     {
         var quickest = Enumerable.Range(0, 2).Min(_ => FuzzReading.Of(damaged.Document.Definition, damaged.Bytes).Elapsed);
