@@ -14,6 +14,7 @@ internal static class JsonPiece
         Memory<byte> json, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? reason)
     {
         reason = null;
+        JsonSurrogates.Mend(json.Span);
         document = Parse(json, ref reason);
         if (document is null && BlankControls(json.Span))
             document = Parse(json, ref reason);

@@ -83,7 +83,7 @@ internal static class JsonValues
         }
         catch (InvalidOperationException)
         {
-            // Bytes that are no UTF-8, or half of a surrogate pair: what can be read is kept, the rest is marked.
+            // Bytes that are no UTF-8: what can be read is kept, the rest is marked.
             return LenientlyUnescaped(JsonMarshal.GetRawUtf8Value(value)[1..^1]);
         }
     }
