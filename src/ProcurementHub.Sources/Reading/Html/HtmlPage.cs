@@ -18,6 +18,13 @@ internal sealed class HtmlPage
     /// <summary>A list of 10,000 rows and 20 columns has half of them.</summary>
     internal const int MostElements = 500_000;
 
+    /// <summary>
+    /// What that many elements take twice over. Elements that the parser repeats (a bold text goes on in the next
+    /// paragraph) are not told of: a page of 100 kB can have millions of them.
+    /// </summary>
+    internal const long MostBytes = 512 * 1024 * 1024;
+
+    private readonly long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
     private IElement? previous;
     private int elements;
 
@@ -43,6 +50,8 @@ internal sealed class HtmlPage
     {
         if (++elements > MostElements)
             throw new BeyondLimitException($"The page has more than the {MostElements} elements that are read.");
+        if (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore > MostBytes)
+            throw new BeyondLimitException($"The page takes more than the {MostBytes >> 20} MB of memory that a page is given.");
         var depth = 0;
         for (INode? node = previous; node is not null; node = node.Parent)
         {

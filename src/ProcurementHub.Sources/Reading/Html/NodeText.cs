@@ -16,7 +16,7 @@ internal static class NodeText
         return text.ToString();
     }
 
-    /// <summary>Up to the first line break or box: cells put remarks below what they name.</summary>
+    /// <summary>Up to the first line break or box, without blanks before it: cells put remarks below what they name.</summary>
     public static string FirstLine(INode node)
     {
         var text = new StringBuilder();
@@ -31,7 +31,8 @@ internal static class NodeText
         {
             if (child is IText piece)
             {
-                text.Append(piece.Data);
+                // A first line begins with its first sign: to look through all blanks so far at each break would take a walk each.
+                text.Append(firstLineOnly && text.Length == 0 ? piece.Data.TrimStart() : piece.Data);
                 continue;
             }
 
@@ -39,23 +40,13 @@ internal static class NodeText
                 continue;
             if (IsBreak(element))
             {
-                if (firstLineOnly && !IsBlank(text))
+                if (firstLineOnly && text.Length > 0)
                     return false;
-                text.Append(' ');
+                if (!firstLineOnly)
+                    text.Append(' ');
             }
 
             if (!Append(element, text, firstLineOnly))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsBlank(StringBuilder text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (!char.IsWhiteSpace(text[at]))
                 return false;
         }
 

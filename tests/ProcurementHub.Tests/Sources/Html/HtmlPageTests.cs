@@ -22,6 +22,8 @@ public sealed class HtmlPageTests
             description: { label: Objeto }
             province: { column: Provincia }
             department: { column: Departamento }
+          schedule: [Etapa, Inicio, Fin]
+        schedule: { deadlineStage: Entrega }
         """);
 
     [TestCase("<div>")]
@@ -47,6 +49,30 @@ public sealed class HtmlPageTests
         var page = string.Concat(Enumerable.Repeat("<br>", HtmlPage.MostElements + 1));
 
         Assert.That(await ReadAsync(page), Is.EqualTo(new[] { new ReadItem.Broken("The page has more than the 500000 elements that are read.") }));
+    }
+
+    [TestCase("<p>x")]
+    [TestCase("<p>x</p>x")]
+    [TestCase("x</p>")]
+    [TestCase("<td>x")]
+    public async Task Page_WhoseElementsTheParserRepeats_IsBroken(string tags)
+    {
+        var formats = string.Concat(Enumerable.Range(0, 200).Select(size => $"<font size={size}>"));
+
+        var items = await ReadAsync($"<p>{formats}{string.Concat(Enumerable.Repeat(tags, 40_000))}");
+
+        Assert.That(items, Has.Count.EqualTo(1).And.All.InstanceOf<ReadItem.Broken>());
+    }
+
+    [Test]
+    public async Task ScheduleName_AfterManyBlankLines_IsReadInOneWalk()
+    {
+        // A page of half a minute once, as each line looked at all blanks before it.
+        var page = $"<p class=ficha><table><tr><th>Etapa<th>Inicio<th>Fin<tr><td>{string.Concat(Enumerable.Repeat("<p> ", 100_000))}<p>Entrega<br>de ofertas<td>01/02/2026<td>02/02/2026</table>";
+
+        var items = await ReadAsync(page);
+
+        Assert.That(Reading.Records(items).Single().Stages.Single().Name, Is.EqualTo("Entrega"));
     }
 
     [Test]
