@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ProcurementHub.Core.Classification;
+using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Storage;
 using ProcurementHub.Storage.Migrating;
 
@@ -18,7 +20,10 @@ internal sealed class BenchmarkHub : IAsyncDisposable
 
     public Collector Collector => _services.GetRequiredService<Collector>();
 
-    public static async Task<BenchmarkHub> OpenAsync(string folder, CancellationToken cancellationToken)
+    public static Task<BenchmarkHub> OpenAsync(string folder, CancellationToken cancellationToken) =>
+        OpenAsync(folder, _ => { }, cancellationToken);
+
+    public static async Task<BenchmarkHub> OpenAsync(string folder, Action<FetchOptions> fetch, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var services = new ServiceCollection()
@@ -30,7 +35,9 @@ internal sealed class BenchmarkHub : IAsyncDisposable
             })
             .AddSingleton(RegionTree.Standard)
             .AddSingleton(SectorResolver.Standard)
+            .AddSingleton(new SourceOptions())
             .AddCollecting()
+            .Configure(fetch)
             .BuildServiceProvider();
         var hub = new BenchmarkHub(services);
         await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ProcurementHub.Benchmarks;
 
-/// <param name="Ratio">How many times the cost of <paramref name="Of"/>.</param>
+/// <param name="Ratio">How many times the cost of <paramref name="Of"/>, or where that is a peer, how many times its speed.</param>
 /// <param name="Held">Whether the ratio is within the aim.</param>
 internal sealed record BenchmarkOutcome(string Benchmark, double Value, string Unit, double Ratio, string Of, double Aim, bool Held)
 {

@@ -1,6 +1,10 @@
 using ProcurementHub.Benchmarks;
+using ProcurementHub.Benchmarks.Crawl;
 
-IBenchmark[] benchmarks = [new CollectBenchmark(), new OcdsBenchmark()];
+IBenchmark[] benchmarks = [new CollectBenchmark(), new CrawlBenchmark(), new OcdsBenchmark()];
+
+if (args is [PublisherProcess.Argument, ..])
+    return await PublisherProcess.RunAsync(args[1..]);
 
 if (args is [] or ["list"] or ["--help"])
 {
