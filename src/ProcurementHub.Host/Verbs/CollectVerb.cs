@@ -46,7 +46,7 @@ internal static class CollectVerb
     /// What nobody foresaw in one source does not keep the others from their turn; the collector has recorded
     /// it. A database or a disk that fails would fail them all, and ends the verb.
     /// </summary>
-    private static async Task<CollectSummary> CollectAsync(
+    internal static async Task<CollectSummary> CollectAsync(
         HubSession hub, CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
     {
         try

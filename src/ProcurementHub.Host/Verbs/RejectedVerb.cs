@@ -16,6 +16,7 @@ internal static class RejectedVerb
         var records = new Option<bool>("--records") { Description = "Each record as the source has it, the latest first, instead of the reasons." };
         var take = new Option<int>("--take") { Description = "How many records.", DefaultValueFactory = _ => 50, HelpName = "N" };
         var verb = new Command("rejected", "What could not become a notice or a plan line, and why.") { source, records, take };
+        verb.Subcommands.Add(RejectedRetryVerb.Create());
         verb.Runs(async (context, cancellationToken) =>
         {
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);

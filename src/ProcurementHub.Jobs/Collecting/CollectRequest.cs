@@ -9,6 +9,9 @@ public sealed record CollectRequest(SourceDefinition Definition)
     /// <summary>A saved file or folder to read instead of the network.</summary>
     public string? From { get; init; }
 
+    /// <summary>Brings kept documents again instead of asking the portal, whose passes and plans stay what they are.</summary>
+    public RejectedDocuments? Retry { get; init; }
+
     /// <summary>What {base} in the definition's addresses stands for.</summary>
     public Uri? BaseAddress { get; init; }
 
@@ -19,11 +22,12 @@ public sealed record CollectRequest(SourceDefinition Definition)
     /// What a place in a pass belongs to: another pass goes on from it only where this is the same. Null where
     /// there are no places to go on from: saved documents are at hand, and ranked ones make one statement together.
     /// </summary>
-    internal string? Walk => From is not null || Definition.Documents.Precedence.Count > 0 ? null
+    internal string? Walk => From is not null || Retry is not null || Definition.Documents.Precedence.Count > 0 ? null
         : $"{Definition.Fingerprint}{(IsBackfill ? " history" : "")}";
 
     /// <param name="from">Where a pass before was broken off.</param>
     internal IDocumentFetcher Fetcher(
         HttpFetcher http, TimeProvider time, FindKnown? known = null, FindFresh? fresh = null, WalkPosition? from = null) =>
-        From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known, fresh), time, BaseAddress, from);
+        Retry is not null ? Retry
+        : From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known, fresh), time, BaseAddress, from);
 }

@@ -90,6 +90,7 @@ public sealed class Collector(
             SourceId = request.Definition.Id,
             Owner = PassOwner.Current,
             Walk = request.Walk,
+            IsRetry = request.Retry is not null,
             At = now,
             PositionsSince = now - LongestBreak,
         };

@@ -11,7 +11,14 @@ namespace ProcurementHub.Jobs.Collecting;
 
 /// <summary>One document that is about to be read.</summary>
 internal sealed record IntakeDocument(
-    long Id, FetchedDocument Fetched, DateTimeOffset FetchedAt, SourceDefinition Definition, bool IsBackfill, string ReaderVersion);
+    long Id, FetchedDocument Fetched, DateTimeOffset FetchedAt, SourceDefinition Definition, bool IsBackfill, string ReaderVersion)
+{
+    /// <summary>See <see cref="DocumentBatch.OnlyNews"/>.</summary>
+    public bool OnlyNews { get; init; }
+
+    /// <summary>See <see cref="DocumentBatch.SaidAt"/>.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+}
 
 /// <summary>
 /// Reads one document to its end, a batch at a time. Each batch is kept whole or not at all, and the last one
@@ -120,6 +127,8 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             DocumentId = document.Id,
             ObservedAt = document.FetchedAt,
             IsBackfill = document.IsBackfill,
+            OnlyNews = document.OnlyNews,
+            SaidAt = document.SaidAt,
             Notices = [.. _notices],
             PlanLines = [.. _planLines],
             PlanPublications = [.. _publications],

@@ -32,6 +32,7 @@ internal sealed class KnownDocuments(
             return null;
         return new KnownDocument(row.Etag, Instant(row.LastModified), row.Bytes, () => evidence.OpenRead(row.Sha256))
         {
+            FinalUrl = row.FinalUrl,
             MediaType = row.MediaType,
             Charset = row.Charset,
             Sha256 = row.Sha256,

@@ -15,7 +15,7 @@ public sealed class PassClosing(SourceStore sources, SourceOptions options, Time
     internal async Task FinishAsync(
         CollectRequest request, long runId, PassCounts counts, RunOutcome? brokenOff, bool isWhole, CancellationToken cancellationToken)
     {
-        var isLive = request.From is null;
+        var isLive = request is { From: null, Retry: null };
         var isComparable = isLive && isWhole && !request.IsBackfill && brokenOff is null && counts.Outcome == RunOutcome.Succeeded;
         var droppedFrom = isComparable ? await DroppedFromAsync(request, counts, cancellationToken) : null;
         var outcome = brokenOff ?? counts.Outcome;
@@ -25,7 +25,7 @@ public sealed class PassClosing(SourceStore sources, SourceOptions options, Time
         var run = new FinishedRun(runId, outcome, counts.ToRunCounts(), Reason(summary.Failures), now, next?.At)
         {
             NextRunReason = next?.Reason,
-            IsAside = !isLive && request.Definition.IsLive,
+            IsAside = request.Retry is not null || (!isLive && request.Definition.IsLive),
             ComparableRecords = isComparable ? summary.Records : null,
             DroppedFrom = droppedFrom,
             Findings = [.. Findings(summary)],

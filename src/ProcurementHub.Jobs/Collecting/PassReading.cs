@@ -90,6 +90,12 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
                 continue;
             }
 
+            if (request.Retry is not null)
+            {
+                yield return await AgainAsync(pass, fetched, cancellationToken);
+                continue;
+            }
+
             var bytes = fetched.IsNotModified ? default : fetched.Bytes;
             var sha256 = fetched.IsNotModified ? fetched.Sha256!
                 : bytes is { } content ? fetched.Sha256 ?? SHA256.HashData(content.Span)
@@ -101,6 +107,15 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
             pass.Progress?.Report(new(request.Definition.Id, fetched.Url, pass.Counts.Documents, pass.Counts.Records));
             yield return new Arrived(fetched, document.Row, at);
         }
+    }
+
+    /// <summary>A kept document on its way back in: nothing new is to be said of how and when it came.</summary>
+    private async Task<Arrived> AgainAsync(Pass pass, FetchedDocument kept, CancellationToken cancellationToken)
+    {
+        var row = (await documents.FindAsync(pass.Request.Definition.Id, kept.Url, kept.Sha256!, cancellationToken))!;
+        pass.Counts.CameIn(0);
+        pass.Progress?.Report(new(row.SourceId, row.Url, pass.Counts.Documents, pass.Counts.Records));
+        return new Arrived(kept, row, time.GetUtcNow());
     }
 
     private static Storage.Documents.FetchedDocument Described(Pass pass, FetchedDocument fetched, byte[] sha256, DateTimeOffset at) => new()
@@ -115,6 +130,10 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
         HttpStatus = fetched.IsNotModified ? null : fetched.HttpStatus,
         Etag = fetched.ETag,
         LastModified = fetched.LastModified?.ToString("O"),
+        FinalUrl = fetched.LedTo,
+        Headers = fetched.IsNotModified ? [] : fetched.Headers,
+        Known = fetched.Known,
+        IsBackfill = pass.Request.IsBackfill,
         RowHash = fetched.RowHash,
         At = at,
         ReaderVersion = pass.VersionFor(fetched),
@@ -152,6 +171,8 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
         var definition = pass.Request.Definition;
         var intake = new DocumentIntake(readers.For(definition), normaliser, pass.Gathering, memory);
         var document = new IntakeDocument(arrived.Row.Id, arrived.Fetched, arrived.At, definition, pass.Request.IsBackfill, pass.VersionFor(arrived.Fetched));
+        if (pass.Request.Retry is { } retry)
+            document = await retry.JudgeAsync(document, arrived.Row, cancellationToken);
         await intake.RunAsync(document, () => WhyEmptyAsync(arrived.Row, cancellationToken), cancellationToken);
         pass.Counts.Add(arrived.Fetched.Url, intake.Tally);
     }

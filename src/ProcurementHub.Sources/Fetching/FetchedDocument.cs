@@ -39,6 +39,10 @@ public sealed class FetchedDocument : IAsyncDisposable
     /// <summary>Where its bytes came from in the end. Links in it start from there.</summary>
     public string FinalUrl { get; init; }
 
+    /// <summary>The same where redirects led elsewhere; null where there were none. Behind a '#' stands what was posted.</summary>
+    public string? LedTo =>
+        Url.StartsWith(FinalUrl, StringComparison.Ordinal) && (Url.Length == FinalUrl.Length || Url[FinalUrl.Length] == '#') ? null : FinalUrl;
+
     public long Length => content.Length;
 
     public string? MediaType { get; init; }
@@ -90,6 +94,18 @@ public sealed class FetchedDocument : IAsyncDisposable
         LastModified = known.LastModified,
         IsNotModified = true,
         Sha256 = known.Sha256,
+    };
+
+    /// <summary>A document whose bytes are kept already, to be read again without asking anybody for it.</summary>
+    /// <param name="fields">See <see cref="Known"/>.</param>
+    public static FetchedDocument OfKept(string url, KnownDocument kept, IReadOnlyList<KeyValuePair<string, string>> fields) => new(url, Spool.OfKept(kept.Open, kept.Length))
+    {
+        FinalUrl = kept.FinalUrl ?? url,
+        MediaType = kept.MediaType,
+        Charset = kept.Charset,
+        IsNotModified = true,
+        Sha256 = kept.Sha256,
+        Known = fields,
     };
 
     public Stream OpenRead() => content.OpenRead();

@@ -24,6 +24,15 @@ public sealed record DocumentBatch
     /// <summary>True while history is being loaded: nobody is told of it.</summary>
     public bool IsBackfill { get; init; }
 
+    /// <summary>
+    /// True where the document is an old one that is read again: of what is known, it is believed only where
+    /// the source itself dates it later than what is kept.
+    /// </summary>
+    public bool OnlyNews { get; init; }
+
+    /// <summary>When the source said it, where that is not the moment of reading: a kept document is read again.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     public IReadOnlyList<NoticeDraft> Notices { get; init; } = [];
 
     public IReadOnlyList<PlanLineDraft> PlanLines { get; init; } = [];

@@ -22,7 +22,7 @@ internal static class NoticeSorting
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM notice WHERE source_id = @SourceId) THEN 1 ELSE 0 END";
 
     private const string NotSeenLikeThis = """
-        SELECT s.ordinal, n.id, n.version, n.source_date, v.content
+        SELECT s.ordinal, n.id, n.version, n.source_date, v.content, v.document_id, v.observed_at
         FROM [#seen_notice] AS s
         LEFT JOIN notice AS n ON n.source_id = @SourceId AND n.native_id = s.native_id
         LEFT JOIN notice_version AS v ON v.id = n.version_id
@@ -81,7 +81,7 @@ internal static class NoticeSorting
         }
 
         // Older than what is kept: no news, and not what the source says now either.
-        if (notice.Draft.SourceDate < row.SourceDate)
+        if (notice.Draft.SourceDate < row.SourceDate || (notice.Batch.Batch.OnlyNews && !IsNews(row, notice)))
             return;
         notice.Id = id;
         notice.Number = row.Version!.Value + 1;
@@ -89,6 +89,11 @@ internal static class NoticeSorting
         var differs = notice.DiffersFrom(NoticeJson.Read(row.Content!));
         (differs ? sorted.Changed : sorted.SaidAgain).Add(notice);
     }
+
+    /// <summary>Records further down in a document may tell more of what this reading of it has just found.</summary>
+    private static bool IsNews(Unlike row, StagedNotice notice) =>
+        notice.Draft.SourceDate > row.SourceDate
+        || (row.DocumentId == notice.Batch.Batch.DocumentId && row.ObservedAt == notice.ObservedAt);
 
     private sealed record Unlike
     {
@@ -101,5 +106,9 @@ internal static class NoticeSorting
         public DateTimeOffset? SourceDate { get; init; }
 
         public string? Content { get; init; }
+
+        public long? DocumentId { get; init; }
+
+        public DateTimeOffset? ObservedAt { get; init; }
     }
 }

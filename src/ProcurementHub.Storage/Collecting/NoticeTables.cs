@@ -10,7 +10,8 @@ internal static class NoticeTables
         .Integer("ordinal", row => row.Ordinal)
         .Key("native_id", KeyLength.NativeId, row => row.Draft.Key.NativeId)
         .Bytes("seen_hash", row => row.SeenHash)
-        .Instant("source_date", row => row.Draft.SourceDate);
+        .Instant("source_date", row => row.Draft.SourceDate)
+        .Flag("only_news", row => row.Batch.Batch.OnlyNews);
 
     /// <summary>Drafts that differ from the last one seen without saying anything else.</summary>
     public static BulkTable<StagedNotice> SaidAgain { get; } = new BulkTable<StagedNotice>("said_again")

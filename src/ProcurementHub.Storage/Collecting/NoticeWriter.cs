@@ -82,7 +82,7 @@ internal static class NoticeWriter
             SELECT n.id
             FROM [#seen_notice] AS s CROSS JOIN notice AS n
             WHERE n.source_id = @SourceId AND n.native_id = s.native_id AND s.source_date IS NOT NULL
-                AND (n.source_date IS NULL OR n.source_date < s.source_date))
+                AND (n.source_date < s.source_date OR (n.source_date IS NULL AND s.only_news = 0)))
         """;
 
     private static async Task MoveOnAsync(

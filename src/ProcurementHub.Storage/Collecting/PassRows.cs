@@ -11,6 +11,9 @@ public sealed record PassStart
     /// <summary>What a position belongs to: a pass goes on from another's position only where this is the same. Null where none is kept.</summary>
     public string? Walk { get; init; }
 
+    /// <summary>True where kept documents are read again: the portal is not asked, and no pass goes on from it.</summary>
+    public bool IsRetry { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Positions that were last reached before this are too old to go on from.</summary>

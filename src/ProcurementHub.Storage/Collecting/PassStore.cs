@@ -18,14 +18,14 @@ public sealed class PassStore(HubDatabase database)
     private const string LatestOf = """
         SELECT outcome, walk, position, heartbeat_at
         FROM source_run
-        WHERE source_id = @SourceId
+        WHERE source_id = @SourceId AND (is_retry IS NULL OR is_retry = 0)
         ORDER BY started_at DESC, id DESC
         """;
 
     private const string Add = """
-        INSERT INTO source_run (id, source_id, started_at, outcome, owner, heartbeat_at, walk, position,
+        INSERT INTO source_run (id, source_id, started_at, outcome, owner, heartbeat_at, walk, position, is_retry,
             documents, records, added, changed, unchanged, rejected, warnings, bytes)
-        VALUES (@id, @SourceId, @At, 0, @Owner, @At, @Walk, @position, 0, 0, 0, 0, 0, 0, 0, 0)
+        VALUES (@id, @SourceId, @At, 0, @Owner, @At, @Walk, @position, @IsRetry, 0, 0, 0, 0, 0, 0, 0, 0)
         """;
 
     private const string Started = "UPDATE source SET last_started_at = @At WHERE id = @SourceId";
@@ -49,8 +49,9 @@ public sealed class PassStore(HubDatabase database)
             var id = ids.Next();
             var position = await PositionAsync(transaction, start, cancellationToken);
             await transaction.RunAsync(
-                Add, new { id, start.SourceId, start.At, start.Owner, start.Walk, position }, cancellationToken);
-            await transaction.RunAsync(Started, new { start.SourceId, start.At }, cancellationToken);
+                Add, new { id, start.SourceId, start.At, start.Owner, start.Walk, position, start.IsRetry }, cancellationToken);
+            if (!start.IsRetry)
+                await transaction.RunAsync(Started, new { start.SourceId, start.At }, cancellationToken);
             return new BegunPass(id, null, position);
         }, cancellationToken);
     }

@@ -42,7 +42,7 @@ internal static class PlanLineWriter
         .Instant("source_date", row => row.Draft.SourceDate);
 
     private const string NotKeptLikeThis = """
-        SELECT s.ordinal, p.id
+        SELECT s.ordinal, p.id, p.source_date, p.document_id, p.observed_at
         FROM [#seen_plan_line] AS s
         LEFT JOIN plan_line AS p ON p.source_id = @SourceId AND p.native_id = s.native_id
         WHERE p.id IS NULL
@@ -78,6 +78,8 @@ internal static class PlanLineWriter
         foreach (var row in await transaction.ListAsync<Unlike>(NotKeptLikeThis, new { SourceId = noticeSource }, cancellationToken))
         {
             var line = staged[row.Ordinal];
+            if (row.Id is not null && line.Batch.Batch.OnlyNews && !IsNews(row, line))
+                continue;
             line.Id = row.Id ?? ids.Next();
             (row.Id is null ? added : changed).Add(line);
         }
@@ -100,6 +102,11 @@ internal static class PlanLineWriter
         added.ForEach(line => line.Batch.NewPlanLines++);
         changed.ForEach(line => line.Batch.ChangedPlanLines++);
     }
+
+    /// <summary>Records further down in a document may tell more of what this reading of it has just found.</summary>
+    private static bool IsNews(Unlike row, StagedPlanLine line) =>
+        line.Draft.SourceDate > row.SourceDate
+        || (row.DocumentId == line.Batch.Batch.DocumentId && row.ObservedAt == line.Batch.Batch.ObservedAt);
 
     private static BulkTable<StagedPlanLine> Rows(string name) => new BulkTable<StagedPlanLine>(name)
         .Integer("id", row => row.Id)
@@ -129,5 +136,11 @@ internal static class PlanLineWriter
         public required int Ordinal { get; init; }
 
         public long? Id { get; init; }
+
+        public DateTimeOffset? SourceDate { get; init; }
+
+        public long? DocumentId { get; init; }
+
+        public DateTimeOffset? ObservedAt { get; init; }
     }
 }

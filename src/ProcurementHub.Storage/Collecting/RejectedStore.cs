@@ -82,11 +82,14 @@ public sealed class RejectedStore(HubDatabase database)
         SELECT d.id
         FROM document AS d
         WHERE d.source_id = @sourceId AND (d.outcome = 2 OR EXISTS (
-            SELECT 1 FROM rejected_record AS r WHERE r.document_id = d.id))
+                SELECT 1 FROM rejected_record AS r WHERE r.document_id = d.id))
+            AND (@only IS NULL OR d.url = @only OR EXISTS (
+                SELECT 1 FROM rejected_record AS o WHERE o.document_id = d.id AND o.native_id = @only))
         ORDER BY d.last_fetched_at DESC, d.id DESC
         """;
 
     /// <summary>Documents of which something was rejected, the youngest first: what it says is believed.</summary>
-    public Task<IReadOnlyList<long>> DocumentsToRetryAsync(string sourceId, CancellationToken cancellationToken) =>
-        database.ListAsync<long>(ToRetry, new { sourceId }, cancellationToken);
+    /// <param name="only">The address of one document, or the native id of records in some; null for all.</param>
+    public Task<IReadOnlyList<long>> DocumentsToRetryAsync(string sourceId, string? only, CancellationToken cancellationToken) =>
+        database.ListAsync<long>(ToRetry, new { sourceId, only }, cancellationToken);
 }

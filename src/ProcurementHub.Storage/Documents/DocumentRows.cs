@@ -29,6 +29,18 @@ public sealed record FetchedDocument
 
     public string? LastModified { get; init; }
 
+    /// <summary>Where the bytes came from after redirects; null where there were none.</summary>
+    public string? FinalUrl { get; init; }
+
+    /// <summary>Of the answer that brought the bytes; empty for files, and where a server sent none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>What is known of each record in it from elsewhere.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Known { get; init; } = [];
+
+    /// <summary>True where it comes with history, of which nobody is told.</summary>
+    public bool IsBackfill { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     /// <summary>32 bytes, of the row of a list that led to it; null where none did.</summary>
@@ -61,6 +73,19 @@ public sealed record DocumentRow
 
     public string? LastModified { get; init; }
 
+    /// <summary>Where the bytes came from after redirects; null where there were none.</summary>
+    public string? FinalUrl { get; init; }
+
+    internal string? HeaderLines { get; init; }
+
+    internal string? KnownLines { get; init; }
+
+    /// <summary>Of the answer that brought the bytes, as far as they matter later.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => NamedTexts.Read(HeaderLines);
+
+    /// <summary>What is known of each record in it from elsewhere.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Known => NamedTexts.Read(KnownLines);
+
     public required DateTimeOffset FirstFetchedAt { get; init; }
 
     public required DateTimeOffset LastFetchedAt { get; init; }
@@ -80,6 +105,9 @@ public sealed record DocumentRow
     public required int Rejected { get; init; }
 
     public byte[]? RowHash { get; init; }
+
+    /// <summary>True where it first came with history: what it says is nobody's news, whenever it is read.</summary>
+    public bool? IsBackfill { get; init; }
 
     /// <summary>
     /// True when the address gave exactly this the last time too, and this reader read it to its end then:

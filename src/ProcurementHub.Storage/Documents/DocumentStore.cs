@@ -11,7 +11,7 @@ public sealed class DocumentStore(HubDatabase database)
     private const string Columns = """
         d.id, d.source_id, d.url, d.sha256, d.bytes, d.media_type, d.charset, d.http_status, d.etag, d.last_modified,
             d.first_fetched_at, d.last_fetched_at, d.outcome, d.reason, d.reader_version, d.records, d.notices, d.plan_lines,
-            d.rejected, d.row_hash
+            d.rejected, d.row_hash, d.final_url, d.headers AS header_lines, d.known AS known_lines, d.is_backfill
         """;
 
     private const string OfUrl = $"""
@@ -56,6 +56,17 @@ public sealed class DocumentStore(HubDatabase database)
     public Task<DocumentRow?> LatestAsync(string sourceId, string url, CancellationToken cancellationToken) =>
         database.FirstAsync<DocumentRow>(
             database.Dialect.Paged(OfUrl), new { sourceId, urlHash = HashOf(url), skip = 0, take = 1 }, cancellationToken);
+
+    /// <summary>The document that the address gave with exactly these bytes; null when it never did.</summary>
+    public Task<DocumentRow?> FindAsync(string sourceId, string url, byte[] sha256, CancellationToken cancellationToken) =>
+        database.FirstAsync<DocumentRow>(
+            OfContent, new { SourceId = sourceId, urlHash = HashOf(url), Sha256 = sha256 }, cancellationToken);
+
+    private const string Youngest = "SELECT id FROM document WHERE source_id = @sourceId ORDER BY last_fetched_at DESC, id DESC";
+
+    /// <summary>The document that the source gave last of all.</summary>
+    public Task<long?> YoungestAsync(string sourceId, CancellationToken cancellationToken) =>
+        database.FirstAsync<long?>(database.Dialect.Paged(Youngest), new { sourceId, skip = 0, take = 1 }, cancellationToken);
 
     private static readonly BulkTable<string> Asked = new BulkTable<string>("asked_url").Bytes("url_hash", HashOf);
 
@@ -144,5 +155,9 @@ public sealed class DocumentStore(HubDatabase database)
         PlanLines = 0,
         Rejected = 0,
         RowHash = document.RowHash,
+        FinalUrl = document.FinalUrl,
+        HeaderLines = NamedTexts.Write(document.Headers),
+        KnownLines = NamedTexts.Write(document.Known),
+        IsBackfill = document.IsBackfill,
     };
 }

@@ -31,7 +31,11 @@ internal static class DocumentTables
         .Integer("plan_lines", row => row.Result?.PlanLines ?? 0)
         .Integer("rejected", row => row.Result?.Rejected ?? 0)
         .Key("charset", HeaderLength, row => row.Document.Fetched.Charset)
-        .Bytes("row_hash", row => row.Document.Fetched.RowHash);
+        .Bytes("row_hash", row => row.Document.Fetched.RowHash)
+        .Text("headers", row => NamedTexts.Write(row.Document.Fetched.Headers))
+        .Text("final_url", row => row.Document.Fetched.FinalUrl)
+        .Text("known", row => NamedTexts.Write(row.Document.Fetched.Known))
+        .Flag("is_backfill", row => row.Document.Fetched.IsBackfill);
 
     public static BulkTable<ArrivedDocument> FetchedAgain { get; } = new BulkTable<ArrivedDocument>("fetched_again")
         .Integer("id", row => row.Row.Id)
@@ -42,7 +46,10 @@ internal static class DocumentTables
         .Integer("http_status", row => row.Fetched.HttpStatus)
         .Text("etag", row => row.Fetched.Etag)
         .Key("last_modified", HeaderLength, row => row.Fetched.LastModified)
-        .Bytes("row_hash", row => row.Fetched.RowHash);
+        .Bytes("row_hash", row => row.Fetched.RowHash)
+        .Text("headers", row => NamedTexts.Write(row.Fetched.Headers))
+        .Text("final_url", row => row.Fetched.FinalUrl)
+        .Text("known", row => NamedTexts.Write(row.Fetched.Known));
 
     public static BulkTable<DocumentWriter.NumberedDiagnostic> Diagnostics { get; } =
         new BulkTable<DocumentWriter.NumberedDiagnostic>("document_diagnostic")

@@ -15,7 +15,8 @@ internal static class DocumentWriter
         UPDATE document
         SET last_fetched_at = f.last_fetched_at, run_id = f.run_id, media_type = f.media_type, charset = f.charset,
             http_status = COALESCE(f.http_status, document.http_status), etag = f.etag, last_modified = f.last_modified,
-            row_hash = f.row_hash
+            row_hash = f.row_hash, headers = COALESCE(f.headers, document.headers), final_url = f.final_url, known = f.known,
+            removed_at = NULL
         FROM [#fetched_again] AS f
         WHERE document.id = f.id
         """;

@@ -13,7 +13,8 @@ internal sealed class ListedEntityTable : StatementTable<ListedEntityDraft>
         SELECT s.ordinal, l.id
         FROM [#seen_statement] AS s
         LEFT JOIN listed_entity AS l ON l.source_id = @SourceId AND l.native_id = s.native_id
-        WHERE l.id IS NULL OR l.content_hash <> s.content_hash
+        WHERE l.id IS NULL
+            OR (l.content_hash <> s.content_hash AND (s.only_news = 0 OR l.document_id = s.document_id))
         """;
 
     public override string Change => """
@@ -26,9 +27,10 @@ internal sealed class ListedEntityTable : StatementTable<ListedEntityDraft>
 
     public override string SaidAgain => """
         UPDATE listed_entity
-        SET document_id = s.document_id, last_seen_at = s.observed_at
+        SET document_id = s.document_id, last_seen_at = s.said_at
         FROM [#seen_statement] AS s
         WHERE listed_entity.source_id = @SourceId AND listed_entity.native_id = s.native_id
+            AND (s.only_news = 0 OR listed_entity.document_id = s.document_id)
         """;
 
     public override StagedStatement<ListedEntityDraft> Stage(StagedBatch batch, ListedEntityDraft draft) =>

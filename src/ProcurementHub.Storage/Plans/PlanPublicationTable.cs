@@ -12,7 +12,8 @@ internal sealed class PlanPublicationTable : StatementTable<PlanPublicationDraft
         SELECT s.ordinal, p.id
         FROM [#seen_statement] AS s
         LEFT JOIN plan_publication AS p ON p.source_id = @SourceId AND p.native_id = s.native_id
-        WHERE p.id IS NULL OR p.content_hash <> s.content_hash
+        WHERE p.id IS NULL
+            OR (p.content_hash <> s.content_hash AND (s.only_news = 0 OR p.document_id = s.document_id))
         """;
 
     public override string Change => """
@@ -26,9 +27,10 @@ internal sealed class PlanPublicationTable : StatementTable<PlanPublicationDraft
 
     public override string SaidAgain => """
         UPDATE plan_publication
-        SET document_id = s.document_id, last_seen_at = s.observed_at
+        SET document_id = s.document_id, last_seen_at = s.said_at
         FROM [#seen_statement] AS s
         WHERE plan_publication.source_id = @SourceId AND plan_publication.native_id = s.native_id
+            AND (s.only_news = 0 OR plan_publication.document_id = s.document_id)
         """;
 
     public override StagedStatement<PlanPublicationDraft> Stage(StagedBatch batch, PlanPublicationDraft draft) =>

@@ -13,6 +13,8 @@ internal sealed class StagedStatement<TDraft>(StagedBatch batch, TDraft draft, s
     /// <summary>Its place in its round.</summary>
     public int Ordinal { get; set; }
 
+    public DateTimeOffset SaidAt => batch.Batch.SaidAt ?? batch.Batch.ObservedAt;
+
     public TDraft Draft => draft;
 
     public string NativeId => nativeId;
@@ -37,7 +39,10 @@ internal abstract class StatementTable<TDraft>
     /// <summary>Takes over the rows of [#changed_statement].</summary>
     public abstract string Change { get; }
 
-    /// <summary>Lets the rows of [#seen_statement] rest on the newest document, changed or not.</summary>
+    /// <summary>
+    /// Lets the rows of [#seen_statement] rest on the newest document, changed or not. An old document that is
+    /// read again is believed only of what rests on it: whatever rests on another was said later.
+    /// </summary>
     public abstract string SaidAgain { get; }
 
     public abstract StagedStatement<TDraft> Stage(StagedBatch batch, TDraft draft);
@@ -51,7 +56,7 @@ internal abstract class StatementTable<TDraft>
             .Bytes("content_hash", row => row.Hash)
             .Instant("first_seen_at", row => row.Batch.Batch.ObservedAt)
             .Instant("observed_at", row => row.Batch.Batch.ObservedAt)
-            .Instant("last_seen_at", row => row.Batch.Batch.ObservedAt)
+            .Instant("last_seen_at", row => row.SaidAt)
             .Integer("document_id", row => row.Batch.Batch.DocumentId));
 
     protected abstract BulkTable<StagedStatement<TDraft>> WithContent(BulkTable<StagedStatement<TDraft>> rows);

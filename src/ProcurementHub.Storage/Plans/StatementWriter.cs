@@ -46,7 +46,8 @@ internal static class StatementWriter
         .Key("native_id", KeyLength.NativeId, row => row.NativeId)
         .Bytes("content_hash", row => row.Hash)
         .Integer("document_id", row => row.Batch.Batch.DocumentId)
-        .Instant("observed_at", row => row.Batch.Batch.ObservedAt);
+        .Instant("said_at", row => row.SaidAt)
+        .Flag("only_news", row => row.Batch.Batch.OnlyNews);
 
     private sealed record Unlike
     {

@@ -131,7 +131,7 @@ public sealed class SourceStore(HubDatabase database)
         SELECT r.id, r.source_id, r.started_at, r.finished_at, r.outcome, r.documents, r.records, r.added, r.changed,
             r.unchanged, r.rejected, r.warnings, r.bytes, r.failure_reason, r.resumed_from, r.dropped_from
         FROM source AS s JOIN source_run AS r ON r.source_id = s.id AND r.started_at = s.last_started_at
-        WHERE @id IS NULL OR s.id = @id
+        WHERE (@id IS NULL OR s.id = @id) AND (r.is_retry IS NULL OR r.is_retry = 0)
         ORDER BY r.id
         """;
 
@@ -152,7 +152,7 @@ public sealed class SourceStore(HubDatabase database)
         SELECT id, source_id, started_at, finished_at, outcome, documents, records, added, changed, unchanged,
             rejected, warnings, bytes, failure_reason, resumed_from, dropped_from
         FROM source_run
-        WHERE source_id = @sourceId
+        WHERE source_id = @sourceId AND (is_retry IS NULL OR is_retry = 0)
         ORDER BY started_at DESC, id DESC
         """;
 

@@ -294,6 +294,43 @@ public sealed class CollectionStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.That(rejected.Single().Reason, Does.Contain("400"));
     }
 
+    [Test]
+    public async Task Save_OnlyNewsOfAnOldDocument_TakesTheUnknownAndWhatTheSourceDatesLater()
+    {
+        await SaveAsync(Drafts.Notice("A-1"), Drafts.Notice("A-2", sourceDate: Drafts.Day(5)));
+        Now = Now.AddDays(1);
+        NoticeDraft[] drafts =
+        [
+            Moved("A-1", 19), Moved("A-1", 20) with { SourceDate = Drafts.Day(9) }, Moved("A-2", 19) with { SourceDate = Drafts.Day(5) }, Drafts.Notice("A-3"),
+        ];
+
+        var first = await SaveOnlyNewsAsync(drafts);
+        var later = await SaveOnlyNewsAsync(Moved("A-2", 21) with { SourceDate = Drafts.Day(6) });
+        var undated = await SaveAsync(Moved("A-1", 22) with { SourceDate = Drafts.Day(8) });
+
+        Assert.That((first.New, first.Changed, first.Unchanged), Is.EqualTo((1, 0, 3)));
+        Assert.That((await FindAsync("A-3")).Versions[0].AlertKind, Is.EqualTo(AlertKind.New), "what is recovered is news");
+        Assert.That(later.Changed, Is.EqualTo(1));
+        Assert.That((await FindAsync("A-2")).Notice.DeadlineAt, Is.EqualTo(Drafts.Day(21)));
+        Assert.That(undated.Changed, Is.EqualTo(1), "what was not believed does not date what is kept");
+    }
+
+    [Test]
+    public async Task Save_OnlyNewsInTwoBatchesOfOneReading_TakesWhatTheSecondTellsOfTheFirst()
+    {
+        await SaveAsync(Drafts.Notice("A-1"));
+        Now = Now.AddDays(1);
+        await SaveOnlyNewsAsync(Drafts.Notice("A-2"));
+
+        var further = await SaveOnlyNewsAsync(Moved("A-1", 19), Moved("A-2", 19));
+
+        Assert.That((further.Changed, further.Unchanged), Is.EqualTo((1, 1)));
+        Assert.That((await FindAsync("A-2")).Notice.DeadlineAt, Is.EqualTo(Drafts.Day(19)));
+    }
+
+    private async Task<BatchResult> SaveOnlyNewsAsync(params NoticeDraft[] drafts) => await KeepAsync(
+        new DocumentBatch { SourceId = Source, DocumentId = await DocumentAsync(), ObservedAt = Now, Notices = drafts, OnlyNews = true });
+
     private static NoticeDraft Moved(string nativeId, int day, string? url = null) =>
         Drafts.Notice(nativeId, content => content with
         {

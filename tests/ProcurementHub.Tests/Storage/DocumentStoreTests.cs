@@ -67,6 +67,25 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task RecordFetched_HeadersAndPlace_StayThoseOfTheAnswerThatBroughtTheBytes()
+    {
+        KeyValuePair<string, string>[] headers = [new("Content-Type", "text/html; charset=utf-8"), new("Date", "Tue, 28 Jul 2026 14:30:00 GMT")];
+        KeyValuePair<string, string>[] known = [new("nativeId", "A: 1")];
+        var document = Fetched(Url, 7) with { FinalUrl = "https://cdn.portal.example/1", Headers = headers, Known = known };
+        await RecordAsync(document);
+
+        Now = Now.AddHours(1);
+        await RecordAsync(document with { Headers = [], HttpStatus = null, At = Now });
+
+        var kept = (await Documents.FindAsync(Source, Url, document.Sha256, None))!;
+        Assert.That((kept.FinalUrl, kept.HttpStatus), Is.EqualTo(("https://cdn.portal.example/1", (int?)200)));
+        Assert.That(kept.Headers, Is.EqualTo(headers));
+        Assert.That(kept.Known, Is.EqualTo(known));
+        Assert.That((await Documents.FindAsync(await DocumentAsync(), None))!.Headers, Is.Empty);
+        Assert.That(await Documents.YoungestAsync(Source, None), Is.EqualTo(kept.Id));
+    }
+
+    [Test]
     public async Task PreviousRecords_TellsWhatTheAddressGaveBefore()
     {
         var first = await RecordAsync(Fetched(Url, 7));
@@ -129,7 +148,20 @@ public sealed class DocumentStoreTests<TDatabase> : StoreTests<TDatabase>
             Is.EqualTo(new[] { (true, "no landmark", 1), (false, "no title", 2), (false, "no id", 1) }));
         Assert.That(reasons[0].DocumentId, Is.EqualTo(broken.Id));
         Assert.That(await rejected.ReasonsAsync("another", None), Is.Empty);
-        Assert.That(await rejected.DocumentsToRetryAsync(Source, None), Is.EquivalentTo(new[] { broken.Id, await DocumentAsync() }));
+        Assert.That(await rejected.DocumentsToRetryAsync(Source, null, None), Is.EquivalentTo(new[] { broken.Id, await DocumentAsync() }));
+    }
+
+    [Test]
+    public async Task DocumentsToRetry_OfOneAddressOrRecord_AreThoseAlone()
+    {
+        var rejected = new RejectedStore(Database);
+        await SaveRejectedAsync(new RejectedRecord("row 1", "A-1", "no title", null));
+        var broken = await RecordAsync(Fetched(Url, 9));
+        await FinishAsync(broken.Id, new DocumentResult { Outcome = DocumentOutcome.Rejected, Reason = "no landmark", ReaderVersion = "1" });
+
+        Assert.That(await rejected.DocumentsToRetryAsync(Source, Url, None), Is.EqualTo(new[] { broken.Id }));
+        Assert.That(await rejected.DocumentsToRetryAsync(Source, "A-1", None), Is.EqualTo(new[] { await DocumentAsync() }));
+        Assert.That(await rejected.DocumentsToRetryAsync(Source, "A-2", None), Is.Empty);
     }
 
     private async Task SaveRejectedAsync(params RejectedRecord[] records) => await KeepAsync(

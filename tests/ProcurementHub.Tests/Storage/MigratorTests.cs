@@ -53,6 +53,25 @@ public sealed class MigratorTests<TDatabase> : StoreTests<TDatabase>
 public sealed class MigratorStartTests
 {
     [Test]
+    public async Task Migrate_DatabaseThatLacksOneInBetween_AppliesThatOne()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-migrate-");
+        var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "hub.db")};Pooling=False", EvidenceFolder = folder.FullName };
+        var database = HubDatabase.For(options);
+        await new Migrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await using (var connection = await database.OpenAsync(CancellationToken.None))
+        {
+            // As it was for those who had the thirteenth before the twelfth was written.
+            foreach (var (table, column) in new[] { ("document", "headers"), ("document", "final_url"), ("document", "known"), ("document", "is_backfill"), ("document", "removed_at"), ("source_run", "is_retry") })
+                await connection.ExecuteAsync($"ALTER TABLE {table} DROP COLUMN {column}");
+            await connection.ExecuteAsync("DELETE FROM schema_migration WHERE name LIKE '0012%'");
+        }
+
+        Assert.That(await new Migrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None), Is.EqualTo(new[] { "0012_document_answers" }));
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
     public async Task Migrate_TwoProcessesAtOnce_ApplyEachMigrationOnce()
     {
         var folder = Directory.CreateTempSubdirectory("hub-migrate-");

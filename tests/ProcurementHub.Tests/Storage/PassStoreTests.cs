@@ -97,13 +97,30 @@ public sealed class PassStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.That((await Sources.RecentRunsAsync(Source, 1, None)).Single().ResumedFrom, Is.EqualTo("page 7"));
     }
 
+    [Test]
+    public async Task Begin_RetryInBetween_IsNoVisitAndTakesNoPlace()
+    {
+        var killed = await BeginAsync();
+        await ReachAsync(killed, "page 7");
+        var visited = Now;
+        Now = Now.AddMinutes(1);
+
+        var retry = await BeginAsync(isAlive: false, isRetry: true);
+        await Sources.FinishRunAsync(new FinishedRun(retry.RunId!.Value, RunOutcome.Failed, new RunCounts(), "gone", Now, null) { IsAside = true }, None);
+
+        var source = (await Sources.FindAsync(Source, None))!;
+        Assert.That((source.LastStartedAt, source.LastRun!.Id, source.ConsecutiveFailures), Is.EqualTo(((DateTimeOffset?)visited, killed.RunId!.Value, 0)));
+        Assert.That((await Sources.RecentRunsAsync(Source, 5, None)).Select(run => run.Id), Is.EqualTo(new[] { killed.RunId.Value }));
+        Assert.That((retry.Position, (await BeginAsync()).Position), Is.EqualTo(((string?)null, "page 7")));
+    }
+
     private async Task ReachAsync(BegunPass pass, string position) =>
         await Collection.SaveAsync(new PassPortion { RunId = pass.RunId!.Value, At = Now, Position = position }, None);
 
-    private Task<BegunPass> BeginAsync(string source = Source, string owner = "here/1/1", string walk = "one", bool isAlive = true)
+    private Task<BegunPass> BeginAsync(string source = Source, string owner = "here/1/1", string? walk = "one", bool isAlive = true, bool isRetry = false)
     {
         Now = Now.AddSeconds(isAlive ? 0 : 1);
-        var start = new PassStart { SourceId = source, Owner = owner, Walk = walk, At = Now, PositionsSince = Now.AddDays(-1) };
+        var start = new PassStart { SourceId = source, Owner = owner, Walk = isRetry ? null : walk, IsRetry = isRetry, At = Now, PositionsSince = Now.AddDays(-1) };
         return Passes.BeginAsync(start, _ => isAlive, None);
     }
 }

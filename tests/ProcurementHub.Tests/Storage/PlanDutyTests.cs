@@ -13,6 +13,9 @@ public sealed class PlanDutyTests<TDatabase> : StoreTests<TDatabase>
 {
     private PlanDutyStore Duty => new(Database);
 
+    [SetUp]
+    public Task SourceAsync() => DocumentAsync();
+
     [Test]
     public async Task Save_Publications_TellsNewChangedAndUnchanged()
     {
@@ -72,6 +75,62 @@ public sealed class PlanDutyTests<TDatabase> : StoreTests<TDatabase>
 
         Assert.That((await Duty.ListPublishedAsync(null, None)).Single().PlanLines, Is.EqualTo(1));
     }
+
+    [Test]
+    public async Task Save_OldListReadAgain_SaysNothingOfWhoStandsInTheNewOne()
+    {
+        var (old, fetched) = (await RecordAsync(Fetched("https://portal.example/1", 1)), Now);
+        await KeepAsync(Batch(old.Id) with { ListedEntities = [Listed("1", "1"), Listed("2", "2")] });
+        Now = Now.AddDays(1);
+        var young = await RecordAsync(Fetched("https://portal.example/1", 2));
+        await KeepAsync(Batch(young.Id) with { ListedEntities = [Listed("2", "2"), Listed("3", "3")] });
+        Now = Now.AddDays(1);
+
+        var again = await KeepAsync(Batch(old.Id) with
+        {
+            ListedEntities = [Listed("1", "1"), Listed("2", "9"), Listed("4", "4")], OnlyNews = true, SaidAt = fetched,
+        });
+
+        Assert.That((again.New, again.Changed), Is.EqualTo((1, 0)));
+        var listed = await Duty.ListListedAsync(2023, Source, None);
+        Assert.That(listed.Select(row => (row.NativeId, row.ExternalId)), Is.EqualTo(new[] { ("2", "2"), ("3", "3") }));
+    }
+
+    [Test]
+    public async Task Save_OneOfTwoListsReadAgain_AddsWhoWasRejectedAndMendsWhatRestsOnIt()
+    {
+        var (first, fetched) = (await RecordAsync(Fetched("https://portal.example/1", 1)), Now);
+        await KeepAsync(Batch(first.Id) with { ListedEntities = [Listed("1", "1"), Listed("2", "2")] });
+        var second = await RecordAsync(Fetched("https://portal.example/2", 2));
+        await KeepAsync(Batch(second.Id) with { ListedEntities = [Listed("3", "3")] });
+        Now = Now.AddDays(1);
+
+        await KeepAsync(Batch(first.Id) with
+        {
+            ListedEntities = [Listed("1", "1"), Listed("2", "9"), Listed("4", "4")], OnlyNews = true, SaidAt = fetched,
+        });
+
+        var listed = await Duty.ListListedAsync(2023, Source, None);
+        Assert.That(listed.Select(row => (row.NativeId, row.ExternalId)), Is.EqualTo(new[] { ("1", "1"), ("2", "9"), ("3", "3"), ("4", "4") }));
+    }
+
+    [Test]
+    public async Task Save_OldRegisterReadAgain_LeavesWhatANewOneSays()
+    {
+        await RecordAsync(Fetched("https://portal.example/1", 1));
+        var old = await RecordAsync(Fetched("https://portal.example/register", 1));
+        await KeepAsync(Batch(old.Id) with { PlanPublications = [Publication("a.xlsx", "1")] });
+        await SaveAsync([Publication("a.xlsx", "2")], []);
+        Now = Now.AddDays(1);
+
+        var again = await KeepAsync(Batch(old.Id) with { PlanPublications = [Publication("a.xlsx", "1"), Publication("b.xlsx", "1")], OnlyNews = true, SaidAt = Now.AddDays(-1) });
+
+        Assert.That((again.New, again.Changed, again.Unchanged), Is.EqualTo((1, 0, 1)));
+        var kept = await Duty.ListPublishedAsync(2023, None);
+        Assert.That(kept.Select(row => (row.FileName, row.ExternalId, row.DocumentId == old.Id)), Is.EqualTo(new[] { ("a.xlsx", "2", false), ("b.xlsx", "1", true) }));
+    }
+
+    private DocumentBatch Batch(long document) => new() { SourceId = Source, DocumentId = document, ObservedAt = Now };
 
     private static DateTimeOffset Published { get; } = new(2023, 7, 24, 5, 0, 0, TimeSpan.Zero);
 

@@ -40,6 +40,28 @@ public sealed class PlanLineTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task Save_OnlyNewsOfAnOldDocument_TakesTheUnknownAndWhatTheSourceDatesLater()
+    {
+        await SaveAsync(Line("1", 100), Line("2", 100) with { SourceDate = Now });
+
+        var saved = await KeepAsync(
+            new ProcurementHub.Storage.Collecting.DocumentBatch
+            {
+                SourceId = Source,
+                DocumentId = await DocumentAsync(),
+                ObservedAt = Now.AddDays(1),
+                PlanLines = [Line("1", 900), Line("2", 250) with { SourceDate = Now.AddHours(1) }, Line("3", 100)],
+                OnlyNews = true,
+            });
+
+        Assert.That((saved.New, saved.Changed, saved.Unchanged), Is.EqualTo((1, 1, 1)));
+        var amounts = new List<decimal?>();
+        await foreach (var line in new PlanStore(Database).StreamAsync(None))
+            amounts.Add(line.Content.Amount.Value);
+        Assert.That(amounts, Is.EqualTo(new decimal?[] { 100, 250, 100 }));
+    }
+
+    [Test]
     public async Task Save_EntityOfPlanAndNotice_IsOne()
     {
         await SaveAsync(Line("1", 100));

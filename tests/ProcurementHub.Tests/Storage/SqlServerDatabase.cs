@@ -19,9 +19,9 @@ public sealed class SqlServerDatabase : TestDatabase
     // Those that refer to others come first.
     private static readonly string[] RowsToForget =
     [
-        "outbox_message", "digest", "notice_match", "subscription", "subscriber", "plan_line", "notice_classification",
+        "outbox_message", "digest", "notice_match", "subscription", "subscriber", "plan_line", "plan_publication", "listed_entity", "notice_classification",
         "notice_sector", "notice_region", "notice_change", "notice_version", "notice", "entity", "rejected_record",
-        "document_diagnostic", "document", "source_run", "source",
+        "document_diagnostic", "document", "source_run_finding", "source_run", "source",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-storage-");
