@@ -14,21 +14,22 @@ internal static class DetailPage
         var detail = definition.Detail!;
         var record = new SourceRecord("page") { IsPartial = definition.List.IsGiven };
         var labels = new LabelledValues(page);
+        var tables = new PageTables(page);
         foreach (var rule in detail.Fields)
         {
             if (rule.Label is { } label)
                 AddValues(record, rule, labels.Find(label), page, origin);
             else if (rule.Column is { } column)
-                AddValues(record, rule, Column(page, column), page, origin);
+                AddValues(record, rule, Column(tables, column), page, origin);
             else
                 FieldText.Add(record, rule, FieldText.At(rule, page), origin);
         }
 
         if (record[FieldNames.Url] is null && Uri.TryCreate(origin.Asked, UriKind.Absolute, out var address) && Links.IsWeb(address))
             record.Add(FieldNames.Url, address.AbsoluteUri);
-        AddStages(record, page, detail);
+        AddStages(record, tables, detail);
         if (detail.Documents is { } documents)
-            AddDocuments(record, page, documents, origin);
+            AddDocuments(record, tables, documents, origin);
         return new ReadItem.Found(record);
     }
 
@@ -41,18 +42,18 @@ internal static class DetailPage
     }
 
     /// <summary>The cells under a header, in the first table that has it.</summary>
-    private static List<IElement> Column(IDocument page, string header)
+    private static List<IElement> Column(PageTables tables, string header)
     {
-        if (HeaderTable.Find(page, [header]) is not { } table)
+        if (tables.Find([header]) is not { } table)
             return [];
         var index = table.IndexOf(header);
         return [.. table.Rows.Where(row => row.Cells.Length > 1 || table.Width == 1)
             .Select(HeaderTable.Cells).Where(cells => cells.Count == table.Width).Select(cells => cells[index])];
     }
 
-    private static void AddStages(SourceRecord record, IDocument page, DetailSettings detail)
+    private static void AddStages(SourceRecord record, PageTables tables, DetailSettings detail)
     {
-        if (detail.ScheduleHeaders is not [var stage, var start, var end] || HeaderTable.Find(page, detail.ScheduleHeaders) is not { } table)
+        if (detail.ScheduleHeaders is not [var stage, var start, var end] || tables.Find(detail.ScheduleHeaders) is not { } table)
             return;
         foreach (var row in table.Rows)
         {
@@ -67,9 +68,9 @@ internal static class DetailPage
         }
     }
 
-    private static void AddDocuments(SourceRecord record, IDocument page, AttachmentTable documents, DocumentOrigin origin)
+    private static void AddDocuments(SourceRecord record, PageTables tables, AttachmentTable documents, DocumentOrigin origin)
     {
-        if (HeaderTable.Find(page, documents.Headers) is not { } table)
+        if (tables.Find(documents.Headers) is not { } table)
             return;
         var (title, published) = (table.IndexOf(documents.Title), documents.Published is null ? -1 : table.IndexOf(documents.Published));
         foreach (var row in table.Rows)

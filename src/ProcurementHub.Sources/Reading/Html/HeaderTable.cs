@@ -15,7 +15,8 @@ internal sealed class HeaderTable
 
     private readonly List<string> headers;
 
-    private HeaderTable(List<string> headers, List<IHtmlTableRowElement> rows)
+    /// <param name="headers">Folded, one for each column.</param>
+    internal HeaderTable(List<string> headers, List<IHtmlTableRowElement> rows)
     {
         this.headers = headers;
         Rows = rows;
@@ -29,25 +30,6 @@ internal sealed class HeaderTable
     /// <summary>A table whose header came with another document.</summary>
     public static HeaderTable WithoutHeader(IEnumerable<string> headers, IEnumerable<IHtmlTableRowElement> rows) =>
         new([.. headers.Select(Folding.Fold)], [.. rows]);
-
-    /// <returns>The first table that has all these headers, or null.</returns>
-    public static HeaderTable? Find(IParentNode within, IReadOnlyList<string> headers)
-    {
-        var wanted = headers.Select(Folding.Fold).ToList();
-        foreach (var table in within.QuerySelectorAll("table").OfType<IHtmlTableElement>())
-        {
-            var rows = table.Rows.ToList();
-            // A title or a row of filters may stand above the header.
-            for (var at = 0; at < Math.Min(rows.Count, 5); at++)
-            {
-                var texts = Texts(rows[at]);
-                if (wanted.TrueForAll(texts.Contains))
-                    return new HeaderTable(texts, [.. rows.Skip(at + 1).Where(IsBody)]);
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>The header of the table that a row stands in.</summary>
     public static HeaderTable? Around(IElement row)
@@ -76,18 +58,21 @@ internal sealed class HeaderTable
         return cells;
     }
 
-    private static List<string> Texts(IHtmlTableRowElement row)
+    /// <summary>Folded, one for each column; a cell that holds a table says nothing itself.</summary>
+    internal static List<string> Texts(IHtmlTableRowElement row)
     {
         var texts = new List<string>();
         IElement? before = null;
         foreach (var cell in Cells(row))
         {
-            texts.Add(cell == before ? texts[^1] : cell.QuerySelector("table") is null ? Folding.Fold(NodeText.Of(cell)) : "");
+            texts.Add(cell == before ? texts[^1] : HoldsTable(cell) ? "" : Folding.Fold(NodeText.Of(cell)));
             before = cell;
         }
 
         return texts;
     }
 
-    private static bool IsBody(IHtmlTableRowElement row) => row.ParentElement is not { LocalName: "thead" or "tfoot" };
+    // Asked of every cell of a page: a selector would be parsed each time.
+    internal static bool HoldsTable(IElement cell) =>
+        cell.FirstElementChild is not null && cell.GetElementsByTagName("table").Length > 0;
 }

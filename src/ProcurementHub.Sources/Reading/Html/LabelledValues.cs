@@ -15,35 +15,40 @@ internal sealed class LabelledValues
 
     public LabelledValues(IDocument page)
     {
-        var following = Following(page);
-        foreach (var cell in page.QuerySelectorAll("td, th, dt"))
+        var cells = new List<(IElement Cell, IElement? Next)>();
+        Gather(page, cells);
+        foreach (var (cell, next) in cells)
         {
-            if (following.GetValueOrDefault(cell) is not { } value || cell.QuerySelector("table") is not null)
+            if (next is null || HeaderTable.HoldsTable(cell))
                 continue;
             var text = NodeText.Of(cell);
             if (text.Length > LongestLabel || Folding.Fold(text) is not { Length: > 0 } label)
                 continue;
             if (!values.TryGetValue(label, out var known))
                 values.Add(label, known = []);
-            known.Add(value);
+            known.Add(next);
         }
     }
 
-    /// <summary>The cell after each element that has one: to ask an element for its next sibling costs a walk over all of them.</summary>
-    private static Dictionary<IElement, IElement> Following(IDocument page)
+    /// <summary>
+    /// All that may be labels, each with the cell that follows it: to ask an element for its next sibling costs a walk
+    /// over all of them.
+    /// </summary>
+    private static void Gather(INode node, List<(IElement Cell, IElement? Next)> cells)
     {
-        var following = new Dictionary<IElement, IElement>();
-        var last = new Dictionary<IElement, IElement>();
-        foreach (var element in page.All)
+        var before = -1;
+        foreach (var child in node.ChildNodes)
         {
-            if (element.ParentElement is not { } parent)
+            if (child is not IElement element)
                 continue;
-            if (element.LocalName is "td" or "dd" or "th" && last.TryGetValue(parent, out var before))
-                following.Add(before, element);
-            last[parent] = element;
+            var name = element.LocalName;
+            if (before >= 0 && name is "td" or "dd" or "th")
+                cells[before] = (cells[before].Cell, element);
+            before = name is "td" or "th" or "dt" ? cells.Count : -1;
+            if (before >= 0)
+                cells.Add((element, null));
+            Gather(element, cells);
         }
-
-        return following;
     }
 
     public IReadOnlyList<IElement> Find(string label) => values.GetValueOrDefault(Folding.Fold(label)) ?? [];

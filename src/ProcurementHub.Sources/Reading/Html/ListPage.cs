@@ -10,12 +10,12 @@ internal static class ListPage
     public static bool IsOne(IDocument page, SourceDefinition definition) =>
         definition.List is var list && list.IsGiven
         && (list.Landmark is null || page.QuerySelector(list.Landmark) is not null)
-        && (list.Headers.Count == 0 || HeaderTable.Find(page, list.Headers) is not null);
+        && (list.Headers.Count == 0 || new PageTables(page).Find(list.Headers) is not null);
 
     public static IEnumerable<ReadItem> Read(IDocument page, DocumentOrigin origin, SourceDefinition definition)
     {
         if (definition.List.Headers.Count > 0)
-            return Read(HeaderTable.Find(page, definition.List.Headers)!, origin, definition);
+            return Read(new PageTables(page).Find(definition.List.Headers)!, origin, definition);
 
         var rows = page.QuerySelectorAll(definition.List.Rows!).ToList();
         var table = rows.Count > 0 ? HeaderTable.Around(rows[0]) : null;

@@ -57,7 +57,7 @@ internal static class PartialAnswer
         if (!page.HasValue)
             return Parsed.Failed<HeaderTable?>(page.Reason!);
         if (!isRows)
-            return Parsed.Of(HeaderTable.Find(page.Value, definition.List.Headers));
+            return Parsed.Of(new PageTables(page.Value).Find(definition.List.Headers));
         var rows = page.Value.QuerySelectorAll("table > tbody > tr").OfType<IHtmlTableRowElement>();
         return Parsed.Of<HeaderTable?>(HeaderTable.WithoutHeader(definition.List.Columns, rows.Where(row => row.Closest("table table") is null)));
     }
