@@ -53,7 +53,8 @@ public sealed class EvidenceIntake : IDisposable
         _packed.SetLength(0);
         using (var compressed = new GZipStream(_packed, CompressionLevel.Fastest, leaveOpen: true))
             compressed.Write(content);
-        using var file = File.OpenHandle(WaitingPath(name), FileMode.Create, FileAccess.Write, FileShare.None);
+        // Not made over an old one: a file that was cut to nothing is brought to the disk as it is closed, one by one.
+        using var file = File.OpenHandle(WaitingPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(file, _packed.GetBuffer().AsSpan(0, (int)_packed.Length), 0);
     }
 
