@@ -16,6 +16,9 @@ internal sealed record IntakeDocument(
     /// <summary>See <see cref="DocumentBatch.OnlyNews"/>.</summary>
     public bool OnlyNews { get; init; }
 
+    /// <summary>See <see cref="DocumentBatch.IsOwnPage"/>.</summary>
+    public bool IsOwnPage { get; init; }
+
     /// <summary>See <see cref="DocumentBatch.SaidAt"/>.</summary>
     public DateTimeOffset? SaidAt { get; init; }
 }
@@ -128,6 +131,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             ObservedAt = document.FetchedAt,
             IsBackfill = document.IsBackfill,
             OnlyNews = document.OnlyNews,
+            IsOwnPage = document.IsOwnPage,
             SaidAt = document.SaidAt,
             Notices = [.. _notices],
             PlanLines = [.. _planLines],

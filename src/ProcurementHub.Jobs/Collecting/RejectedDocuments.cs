@@ -45,10 +45,13 @@ public sealed class RejectedDocuments(
     internal async Task<IntakeDocument> JudgeAsync(IntakeDocument document, DocumentRow row, CancellationToken cancellationToken)
     {
         _youngest ??= await documents.YoungestAsync(row.SourceId, cancellationToken);
-        var onlyNews = isShared || document.Definition is { NoticesOf: not null } or { Documents.Precedence.Count: > 0 } || _youngest != row.Id;
+        var hasRivals = isShared || document.Definition is { NoticesOf: not null } or { Documents.Precedence.Count: > 0 };
+        var onlyNews = hasRivals || _youngest != row.Id;
         return document with
         {
             OnlyNews = onlyNews,
+            IsOwnPage = !hasRivals && row.RowHash is not null
+                && (await documents.LatestAsync(row.SourceId, row.Url, cancellationToken))?.Id == row.Id,
             SaidAt = row.LastFetchedAt,
             // What was history when it came in is history still.
             IsBackfill = row.IsBackfill == true,

@@ -30,6 +30,12 @@ public sealed record DocumentBatch
     /// </summary>
     public bool OnlyNews { get; init; }
 
+    /// <summary>
+    /// True where such a document is the page of its notice's own and the last that its address gave: it is
+    /// believed as long as the notice has not changed since.
+    /// </summary>
+    public bool IsOwnPage { get; init; }
+
     /// <summary>When the source said it, where that is not the moment of reading: a kept document is read again.</summary>
     public DateTimeOffset? SaidAt { get; init; }
 

@@ -91,9 +91,10 @@ internal static class NoticeSorting
     }
 
     /// <summary>Records further down in a document may tell more of what this reading of it has just found.</summary>
-    private static bool IsNews(Unlike row, StagedNotice notice) =>
-        notice.Draft.SourceDate > row.SourceDate
-        || (row.DocumentId == notice.Batch.Batch.DocumentId && row.ObservedAt == notice.ObservedAt);
+    private static bool IsNews(Unlike row, StagedNotice notice) => notice.Batch.Batch is var batch
+        && (notice.Draft.SourceDate > row.SourceDate
+            || (batch.IsOwnPage && row.ObservedAt <= batch.SaidAt)
+            || (row.DocumentId == batch.DocumentId && row.ObservedAt == batch.ObservedAt));
 
     private sealed record Unlike
     {

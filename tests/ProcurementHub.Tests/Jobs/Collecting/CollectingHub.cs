@@ -96,6 +96,16 @@ internal sealed class CollectingHub : IAsyncDisposable
             new(definition with { Fingerprint = fingerprint ?? definition.Fingerprint }) { BaseAddress = site }, progress, cancellationToken);
     }
 
+    /// <summary>One pass of a definition that no file holds.</summary>
+    public Task<CollectSummary> CollectAsync(SourceDefinition definition, bool isBackfill = false) =>
+        CollectAsync(new CollectRequest(definition) { IsBackfill = isBackfill });
+
+    /// <summary>What was rejected is read again from what is kept.</summary>
+    public Task<CollectSummary> RetryAsync(SourceDefinition definition) => CollectAsync(new CollectRequest(definition)
+    {
+        Retry = new RejectedDocuments(new RejectedStore(hub), new DocumentStore(hub), new EvidenceFolder(Evidence), only: null, isShared: false),
+    });
+
     public async Task<SourceRow> SourceAsync(string id) =>
         (await new SourceStore(hub).ListAsync(CancellationToken.None)).Single(source => source.Id == id);
 
@@ -110,7 +120,8 @@ internal sealed class CollectingHub : IAsyncDisposable
     public Task<IReadOnlyList<DocumentRow>> DocumentsAsync() => hub.ListAsync<DocumentRow>(
         """
         SELECT id, source_id, url, sha256, bytes, media_type, charset, http_status, etag, last_modified, first_fetched_at,
-            last_fetched_at, outcome, reason, reader_version, records, notices, plan_lines, rejected
+            last_fetched_at, outcome, reason, reader_version, records, notices, plan_lines, rejected, final_url,
+            headers AS header_lines
         FROM document ORDER BY id
         """, null, CancellationToken.None);
 
