@@ -21,10 +21,13 @@ public static class StorageRegistration
     {
         services.AddSingleton(options);
         services.AddSingleton(provider => HubDatabase.For(provider.GetRequiredService<StorageOptions>()));
-        services.AddSingleton(provider => new EvidenceFolder(provider.GetRequiredService<StorageOptions>().EvidenceFolder));
+        services.AddSingleton(provider => new EvidenceFolder(
+            provider.GetRequiredService<StorageOptions>().EvidenceFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<DispensableDocuments>();
+        services.AddSingleton<OldPasses>();
         services.AddSingleton<PassStore>();
         services.AddSingleton<CollectionStore>();
         services.AddSingleton<RejectedStore>();

@@ -11,6 +11,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(DoctorRow))]
 [JsonSerializable(typeof(EvidenceRow))]
 [JsonSerializable(typeof(ExplainRow))]
+[JsonSerializable(typeof(HousekeepingRow))]
 [JsonSerializable(typeof(ImportRow))]
 [JsonSerializable(typeof(ListedPlan))]
 [JsonSerializable(typeof(MatchRow))]

@@ -18,6 +18,7 @@ internal static class AllVerbs
         ExportVerb.Create(),
         EvidenceVerb.Create(),
         RejectedVerb.Create(),
+        HousekeepingVerb.Create(),
         MigrateVerb.Create(),
         DoctorVerb.Create(),
     ];

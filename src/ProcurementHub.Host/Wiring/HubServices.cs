@@ -5,6 +5,7 @@ using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Jobs.Health;
+using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Jobs.Subscribers;
@@ -35,6 +36,7 @@ internal static class HubServices
         services.AddOptions<FetchOptions>().Configure(options => options.Read(configuration.GetSection(FetchOptions.Section)));
         services.AddCollecting();
         services.AddHubAlerts(context.MailFolder);
+        services.AddHousekeeping();
         services.AddSingleton<SubscriberLineParser>();
         services.AddSingleton<SubscriberFileReader>();
         return services;
@@ -48,6 +50,7 @@ internal static class HubServices
             _ = services.GetRequiredService<IOptions<SiteOptions>>().Value;
             _ = services.GetRequiredService<IOptions<MailOptions>>().Value;
             _ = services.GetRequiredService<IOptions<FetchOptions>>().Value;
+            _ = services.GetRequiredService<IOptions<RetentionOptions>>().Value;
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {

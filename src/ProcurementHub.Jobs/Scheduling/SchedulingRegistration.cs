@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProcurementHub.Jobs.Housekeeping;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Scheduling;
@@ -14,10 +15,11 @@ public static class SchedulingRegistration
     // Seats limit the work; jobs that wait for one hold a place here, and none may keep the alerts from theirs.
     private const int JobsAtOnce = 1000;
 
-    /// <summary>Runs what is due, by itself, while the program runs. Collecting and alerts must be registered.</summary>
+    /// <summary>Runs what is due, by itself, while the program runs. Collecting, alerts and housekeeping must be registered.</summary>
     public static IServiceCollection AddHubSchedule(this IServiceCollection services)
     {
         services.AddSourceSchedule();
+        services.AddHousekeepingSchedule();
         services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

@@ -109,6 +109,9 @@ public sealed record DocumentRow
     /// <summary>True where it first came with history: what it says is nobody's news, whenever it is read.</summary>
     public bool? IsBackfill { get; init; }
 
+    /// <summary>Since when its bytes are no longer kept, because nothing rested on them; null while they are.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>
     /// True when the address gave exactly this the last time too, and this reader read it to its end then:
     /// reading it again would change nothing.

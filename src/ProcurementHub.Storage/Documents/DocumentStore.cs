@@ -11,7 +11,8 @@ public sealed class DocumentStore(HubDatabase database)
     private const string Columns = """
         d.id, d.source_id, d.url, d.sha256, d.bytes, d.media_type, d.charset, d.http_status, d.etag, d.last_modified,
             d.first_fetched_at, d.last_fetched_at, d.outcome, d.reason, d.reader_version, d.records, d.notices, d.plan_lines,
-            d.rejected, d.row_hash, d.final_url, d.headers AS header_lines, d.known AS known_lines, d.is_backfill
+            d.rejected, d.row_hash, d.final_url, d.headers AS header_lines, d.known AS known_lines, d.is_backfill,
+            d.removed_at
         """;
 
     private const string OfUrl = $"""

@@ -7,7 +7,8 @@ namespace ProcurementHub.Storage.Evidence;
 /// What was fetched, byte for byte, under its own SHA-256: <c>ab/abcdef....gz</c>. The same bytes are kept
 /// once, however often and from wherever they come.
 /// </summary>
-public sealed class EvidenceFolder(string root)
+/// <param name="time">Stamps files with when their bytes last came in.</param>
+public sealed class EvidenceFolder(string root, TimeProvider time)
 {
     private const int BufferSize = 81920;
     private const string LockSuffix = ".lock";
@@ -44,6 +45,32 @@ public sealed class EvidenceFolder(string root)
 
     public bool Contains(byte[] sha256) => File.Exists(PathOf(sha256));
 
+    /// <summary>Of all that is kept.</summary>
+    public IEnumerable<byte[]> List()
+    {
+        if (!Directory.Exists(root))
+            yield break;
+        foreach (var folder in Directory.EnumerateDirectories(root, "??"))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.gz"))
+            {
+                var name = Path.GetFileNameWithoutExtension(file);
+                if (name.Length == 2 * SHA256.HashSizeInBytes && name.All(char.IsAsciiHexDigitLower))
+                    yield return Convert.FromHexString(name);
+            }
+        }
+    }
+
+    /// <summary>Removes what came in last before that instant.</summary>
+    /// <returns>Bytes on the disk that it took; null when nothing was removed.</returns>
+    public long? Remove(byte[] sha256, DateTimeOffset before) => new EvidenceRemoval(Leaving, before).Remove(PathOf(sha256));
+
+    /// <summary>Bytes on the disk that <see cref="Remove"/> would free now; null for none.</summary>
+    public long? LengthOf(byte[] sha256, DateTimeOffset before) => new EvidenceRemoval(Leaving, before).LengthOf(PathOf(sha256));
+
+    /// <summary>Brings back what a process that was killed was about to remove: it may be needed by now.</summary>
+    public void UndoRemovals() => EvidenceRemoval.Undo(Leaving, PathOf);
+
     /// <summary>Writes the content to a file, which appears whole or not at all.</summary>
     /// <exception cref="InvalidDataException">What is kept is not what its name says.</exception>
     public async Task ExtractAsync(byte[] sha256, string path, CancellationToken cancellationToken)
@@ -65,6 +92,28 @@ public sealed class EvidenceFolder(string root)
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    private string Leaving => Path.Combine(root, "leaving");
+
+    internal DateTime Stamp => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The bytes came in again: who is about to remove them sees it.</summary>
+    /// <returns>False when they are not kept.</returns>
+    internal bool Touch(byte[] sha256)
+    {
+        if (!Contains(sha256))
+            return false;
+        try
+        {
+            File.SetLastWriteTimeUtc(PathOf(sha256), Stamp);
+            return true;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Removed in this very moment.
+            return false;
         }
     }
 

@@ -33,9 +33,13 @@ public sealed class EvidenceIntake : IDisposable
         try
         {
             var (sha256, length) = await WriteAsync(content, unfinished, cancellationToken);
-            var isNew = !_kept.Contains(sha256) && _waiting.TryAdd(EvidenceFolder.NameOf(sha256), true);
+            var isNew = !_kept.Touch(sha256) && _waiting.TryAdd(EvidenceFolder.NameOf(sha256), true);
             if (isNew)
+            {
+                File.SetLastWriteTimeUtc(unfinished, _kept.Stamp);
                 File.Move(unfinished, WaitingPath(EvidenceFolder.NameOf(sha256)));
+            }
+
             return new StoredEvidence(_kept, sha256, length, isNew);
         }
         finally
@@ -48,7 +52,7 @@ public sealed class EvidenceIntake : IDisposable
     public void Add(byte[] sha256, ReadOnlySpan<byte> content)
     {
         var name = EvidenceFolder.NameOf(sha256);
-        if (_kept.Contains(sha256) || !_waiting.TryAdd(name, true))
+        if (_kept.Touch(sha256) || !_waiting.TryAdd(name, true))
             return;
         _packed.SetLength(0);
         using (var compressed = new GZipStream(_packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -56,6 +60,7 @@ public sealed class EvidenceIntake : IDisposable
         // Not made over an old one: a file that was cut to nothing is brought to the disk as it is closed, one by one.
         using var file = File.OpenHandle(WaitingPath(name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(file, _packed.GetBuffer().AsSpan(0, (int)_packed.Length), 0);
+        File.SetLastWriteTimeUtc(file, _kept.Stamp);
     }
 
     /// <summary>Everything that was added before is on the disk and under its name when this returns.</summary>

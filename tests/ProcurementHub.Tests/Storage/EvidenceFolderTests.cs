@@ -7,7 +7,7 @@ public sealed class EvidenceFolderTests
 {
     private DirectoryInfo _root = null!;
 
-    private EvidenceFolder Folder => new(_root.FullName);
+    private EvidenceFolder Folder => new(_root.FullName, TimeProvider.System);
 
     [SetUp]
     public void Make() => _root = Directory.CreateTempSubdirectory("hub-evidence-");
@@ -84,6 +84,72 @@ public sealed class EvidenceFolderTests
 
         living.Settle();
         Assert.That(Files().Where(file => file.EndsWith(".gz", StringComparison.Ordinal)), Has.Exactly(1).Items);
+    }
+
+    [Test]
+    public async Task Remove_WhatCameInBeforeTheLimit_FreesItsBytes()
+    {
+        var evidence = await StoreAsync(new MemoryStream([1, 2, 3]));
+        var limit = DateTimeOffset.UtcNow.AddDays(1);
+        var length = new FileInfo(Files().Single()).Length;
+
+        Assert.That(Folder.LengthOf(evidence.Sha256, limit), Is.EqualTo(length));
+        Assert.That(Folder.Remove(evidence.Sha256, limit), Is.EqualTo(length));
+        Assert.That(Files(), Is.Empty);
+        Assert.That(Folder.Remove(evidence.Sha256, limit), Is.Null);
+    }
+
+    [Test]
+    public async Task Remove_WhatCameInAgainSince_LeavesIt()
+    {
+        var evidence = await StoreAsync(new MemoryStream([1, 2, 3]));
+        File.SetLastWriteTimeUtc(Files().Single(), DateTime.UtcNow.AddDays(-30));
+        var limit = DateTimeOffset.UtcNow.AddDays(-1);
+        Assert.That(Folder.LengthOf(evidence.Sha256, limit), Is.Not.Null, "it is old");
+
+        await StoreAsync(new MemoryStream([1, 2, 3]));
+
+        Assert.That(Folder.Remove(evidence.Sha256, limit), Is.Null);
+        Assert.That(Folder.Contains(evidence.Sha256), Is.True);
+    }
+
+    [Test]
+    public async Task Remove_WhileTheSameBytesComeInAgainAndAgain_NeverLosesThem()
+    {
+        var content = new byte[] { 1, 2, 3 };
+        var evidence = await StoreAsync(new MemoryStream(content));
+        for (var round = 0; round < 200; round++)
+        {
+            File.SetLastWriteTimeUtc(Files().Single(), DateTime.UtcNow.AddDays(-30));
+            await Task.WhenAll(
+                Task.Run(() => StoreAsync(new MemoryStream(content))),
+                Task.Run(() => Folder.Remove(evidence.Sha256, DateTimeOffset.UtcNow.AddDays(-1))));
+
+            Assert.That(await BytesAsync(Folder.OpenRead(evidence.Sha256)), Is.EqualTo(content), $"round {round}");
+        }
+    }
+
+    [Test]
+    public async Task List_WhatIsKept_LeavesOutWhatIsOnItsWay()
+    {
+        var evidence = await StoreAsync(new MemoryStream([1, 2, 3]));
+        using var intake = Folder.OpenIntake();
+        await intake.AddAsync(new MemoryStream([4, 5, 6]), CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(_root.FullName, "notes.txt"), "of the operator");
+
+        Assert.That(Folder.List(), Is.EqualTo(new[] { evidence.Sha256 }));
+    }
+
+    [Test]
+    public async Task UndoRemovals_AfterARemovalThatWasBrokenOff_BringsTheBytesBack()
+    {
+        var evidence = await StoreAsync(new MemoryStream([1, 2, 3]));
+        var leaving = Directory.CreateDirectory(Path.Combine(_root.FullName, "leaving")).FullName;
+        File.Move(Files().Single(), Path.Combine(leaving, Path.GetFileName(Files().Single())));
+
+        Folder.UndoRemovals();
+
+        Assert.That(Folder.Contains(evidence.Sha256), Is.True);
     }
 
     private async Task<StoredEvidence> StoreAsync(Stream content)

@@ -1,6 +1,7 @@
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
@@ -73,7 +74,7 @@ internal sealed class CollectingHub : IAsyncDisposable
             new PassStore(opened.hub),
             new DocumentStore(opened.hub),
             new CollectionStore(opened.hub),
-            new EvidenceFolder(options.EvidenceFolder),
+            new EvidenceFolder(options.EvidenceFolder, clock),
             new PassClosing(new SourceStore(opened.hub), new SourceOptions(), clock),
             clock);
         return opened;
@@ -103,8 +104,16 @@ internal sealed class CollectingHub : IAsyncDisposable
     /// <summary>What was rejected is read again from what is kept.</summary>
     public Task<CollectSummary> RetryAsync(SourceDefinition definition) => CollectAsync(new CollectRequest(definition)
     {
-        Retry = new RejectedDocuments(new RejectedStore(hub), new DocumentStore(hub), new EvidenceFolder(Evidence), only: null, isShared: false),
+        Retry = new RejectedDocuments(new RejectedStore(hub), new DocumentStore(hub), new EvidenceFolder(Evidence, new HandMovedClock(() => Now)), only: null, isShared: false),
     });
+
+    public HousekeepingPass Housekeeping(RetentionOptions options) => new(
+        new DispensableDocuments(hub),
+        new EvidenceFolder(Evidence, new HandMovedClock(() => Now)),
+        new OldPasses(hub),
+        Catalog,
+        Microsoft.Extensions.Options.Options.Create(options),
+        new HandMovedClock(() => Now));
 
     public async Task<SourceRow> SourceAsync(string id) =>
         (await new SourceStore(hub).ListAsync(CancellationToken.None)).Single(source => source.Id == id);

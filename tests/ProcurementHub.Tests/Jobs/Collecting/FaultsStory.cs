@@ -101,7 +101,7 @@ internal sealed class FaultsStory : IAsyncDisposable
     public async Task<byte[]> EvidenceAsync(string path)
     {
         var document = await DocumentAsync(path);
-        await using var content = new EvidenceFolder(Hub.Evidence).OpenRead(document!.Sha256);
+        await using var content = new EvidenceFolder(Hub.Evidence, TimeProvider.System).OpenRead(document!.Sha256);
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes);
         return bytes.ToArray();

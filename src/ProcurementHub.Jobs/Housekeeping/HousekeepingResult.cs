@@ -1,0 +1,6 @@
+namespace ProcurementHub.Jobs.Housekeeping;
+
+/// <param name="Documents">Whose bytes are given up; their rows stay.</param>
+/// <param name="Files">Of the evidence folder: theirs, and those that no document stands for.</param>
+/// <param name="Bytes">On the disk, compressed as they are kept.</param>
+public sealed record HousekeepingResult(int Documents, int Files, long Bytes, int Passes);
