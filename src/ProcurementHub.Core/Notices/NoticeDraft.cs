@@ -13,6 +13,9 @@ public sealed record NoticeDraft
     /// </summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>True where other documents tell of its items: the codes that are known stay, though this one has none.</summary>
+    public bool LeavesItems { get; init; }
+
     /// <summary>
     /// When the source says this content was made (OCDS release.date). Older content than the kept one is
     /// no news. Null where the source does not say: then the order of reading decides.

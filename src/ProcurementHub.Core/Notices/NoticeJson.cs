@@ -15,6 +15,10 @@ public static class NoticeJson
     public static byte[] Write(NoticeContent content) =>
         JsonSerializer.SerializeToUtf8Bytes(content, NoticeJsonContext.Stored.NoticeContent);
 
+    /// <summary>Codes alone, as a content holds them.</summary>
+    public static byte[] Write(IReadOnlyList<ClassificationCode> codes) =>
+        JsonSerializer.SerializeToUtf8Bytes(codes, NoticeJsonContext.Stored.IReadOnlyListClassificationCode);
+
     public static NoticeContent Read(string json) =>
         JsonSerializer.Deserialize(json, NoticeJsonContext.Stored.NoticeContent)
         ?? throw new JsonException("A stored notice is 'null'.");

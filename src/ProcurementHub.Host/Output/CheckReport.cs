@@ -14,6 +14,7 @@ internal static class CheckReport
 {
     private static string Kinds(SourceCheckResult check) => string.Join(", ", [
         $"{check.Notices} notices", $"{check.PlanLines} plan lines",
+        .. check.Items > 0 ? [$"{check.Items} rows of items"] : Array.Empty<string>(),
         .. check.PlanPublications > 0 ? [$"{check.PlanPublications} publications of plans"] : Array.Empty<string>(),
         .. check.ListedEntities > 0 ? [$"{check.ListedEntities} listed entities"] : Array.Empty<string>()]);
 
@@ -25,6 +26,7 @@ internal static class CheckReport
             var (key, content) = sample.Normalised switch
             {
                 { Notice: { } notice } => (notice.Key.NativeId, NoticeJson.Write(notice.Content)),
+                { Items: { } items } => (items.Key.NativeId, NoticeJson.Write(items.Codes)),
                 { PlanLine: { } line } => (line.NativeId, PlanLineJson.Write(line.Content)),
                 { PlanPublication: { } plan } => (plan.NativeId, PlanPublicationJson.Write(plan.Content)),
                 { ListedEntity: { } entity } => (entity.NativeId, PlanPublicationJson.Write(entity.Content)),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProcurementHub.Core.Classification;
+using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Matching;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Matches;
@@ -23,7 +24,7 @@ public sealed partial class MatchPass(
 
     public async Task<MatchResult> RunAsync(CancellationToken cancellationToken)
     {
-        var versions = await pending.ListAsync(VersionsAtOnce, cancellationToken);
+        var versions = await PendingAsync(cancellationToken);
         if (versions.Count == 0)
             return new MatchResult(0, 0, 0, 0);
 
@@ -38,12 +39,17 @@ public sealed partial class MatchPass(
         {
             found += await MatchAsync(matcher, versions, cancellationToken);
             looked += versions.Count;
-            versions = await pending.ListAsync(VersionsAtOnce, cancellationToken);
+            versions = await PendingAsync(cancellationToken);
         }
 
         LogDone(looked, found, active.Count);
         return new MatchResult(active.Count, looked, found, index.Unreadable.Count);
     }
+
+    // Lists of items are read when the pass has all its notices; a notice is told of with its items.
+    private Task<IReadOnlyList<PendingVersion>> PendingAsync(CancellationToken cancellationToken) => pending.ListAsync(
+        VersionsAtOnce, [.. sources.All.Where(source => source.Items is not null).Select(source => source.Id)],
+        time.GetUtcNow() - PassOwner.LongestSilence, cancellationToken);
 
     private async Task<int> MatchAsync(Matcher matcher, IReadOnlyList<PendingVersion> versions, CancellationToken cancellationToken)
     {

@@ -20,9 +20,10 @@ public sealed record CollectRequest(SourceDefinition Definition)
 
     /// <summary>
     /// What a place in a pass belongs to: another pass goes on from it only where this is the same. Null where
-    /// there are no places to go on from: saved documents are at hand, and ranked ones make one statement together.
+    /// there are no places to go on from: saved documents are at hand, ranked ones make one statement together, and
+    /// lists of items wait for the end.
     /// </summary>
-    internal string? Walk => From is not null || Retry is not null || Definition.Documents.Precedence.Count > 0 ? null
+    internal string? Walk => From is not null || Retry is not null || Definition.Documents.Precedence.Count > 0 || Definition.Items is not null ? null
         : $"{Definition.Fingerprint}{(IsBackfill ? " history" : "")}";
 
     /// <param name="from">Where a pass before was broken off.</param>

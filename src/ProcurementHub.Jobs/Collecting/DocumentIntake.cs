@@ -6,6 +6,7 @@ using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
 using ProcurementHub.Sources.Reading;
 using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Notices;
 
 namespace ProcurementHub.Jobs.Collecting;
 
@@ -27,9 +28,11 @@ internal sealed record IntakeDocument(
 /// Reads one document to its end, a batch at a time. Each batch is kept whole or not at all, and the last one
 /// closes the document.
 /// </summary>
-internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser, Gathering gathering, PassMemory? memory)
+internal sealed class DocumentIntake(
+    INoticeReader reader, Normaliser normaliser, NoticeStore known, Gathering gathering, PassMemory? memory)
 {
     private readonly List<NoticeDraft> _notices = [];
+    private readonly List<(ItemDraft Draft, string Raw)> _items = [];
     private readonly List<PlanLineDraft> _planLines = [];
     private readonly List<PlanPublicationDraft> _publications = [];
     private readonly List<ListedEntityDraft> _entities = [];
@@ -52,16 +55,16 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             await foreach (var item in reader.ReadAsync(content, document.Fetched.Origin, document.Definition, cancellationToken))
             {
                 Take(item, document);
-                if (!gathering.IsFullWith(_notices.Count + _planLines.Count + _publications.Count + _entities.Count + _rejected.Count, _text))
+                if (!gathering.IsFullWith(_notices.Count + _items.Count + _planLines.Count + _publications.Count + _entities.Count + _rejected.Count, _text))
                     continue;
-                Keep(document, isLast: false);
+                await KeepAsync(document, isLast: false, cancellationToken);
                 await gathering.SaveAsync();
             }
         }
 
         if (Tally is { Records: 0, Broken: null })
             Tally.Broken = await judge();
-        Keep(document, isLast: true);
+        await KeepAsync(document, isLast: true, cancellationToken);
     }
 
     private void Take(ReadItem item, IntakeDocument document)
@@ -99,6 +102,10 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             Tally.Notices++;
             _notices.Add(notice);
         }
+        else if (normalised.Items is { } items)
+        {
+            _items.Add((items, DocumentTally.RawOf(record)));
+        }
         else if (normalised.PlanLine is { } planLine)
         {
             Tally.PlanLines++;
@@ -117,12 +124,26 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
         else
         {
             _rejected.Add(Tally.Reject(
-                record.Position, record[FieldNames.NativeId], normalised.Rejection!, DocumentTally.RawOf(record.Fields)));
+                record.Position, record[FieldNames.NativeId], normalised.Rejection!, DocumentTally.RawOf(record)));
         }
     }
 
-    private void Keep(IntakeDocument document, bool isLast)
+    /// <summary>Only notices that are known can have items: the other rows wait among the rejected until theirs is.</summary>
+    private async Task<List<ItemDraft>> ItemsAsync(CancellationToken cancellationToken)
     {
+        if (_items.Count == 0)
+            return [];
+        var isKnown = await known.KnownAsync(
+            _items[0].Draft.Key.SourceId, [.. _items.Select(item => item.Draft.Key.NativeId)], cancellationToken);
+        foreach (var (draft, raw) in _items.Where(item => !isKnown.Contains(item.Draft.Key.NativeId)))
+            _rejected.Add(Tally.Reject(draft.Position, draft.Key.NativeId, "is an item of a notice that is not known", raw));
+        return [.. _items.Select(item => item.Draft).Where(draft => isKnown.Contains(draft.Key.NativeId))];
+    }
+
+    private async Task KeepAsync(IntakeDocument document, bool isLast, CancellationToken cancellationToken)
+    {
+        var items = await ItemsAsync(cancellationToken);
+        Tally.Items += items.Count;
         var batch = new DocumentBatch
         {
             SourceId = document.Definition.Id,
@@ -134,6 +155,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
             IsOwnPage = document.IsOwnPage,
             SaidAt = document.SaidAt,
             Notices = [.. _notices],
+            Items = items,
             PlanLines = [.. _planLines],
             PlanPublications = [.. _publications],
             ListedEntities = [.. _entities],
@@ -142,6 +164,7 @@ internal sealed class DocumentIntake(INoticeReader reader, Normaliser normaliser
         };
         gathering.Add(batch, _text);
         _notices.Clear();
+        _items.Clear();
         _planLines.Clear();
         _publications.Clear();
         _entities.Clear();

@@ -1,6 +1,7 @@
 using System.Text;
 using ProcurementHub.Core;
 using ProcurementHub.Core.Documents;
+using ProcurementHub.Sources.Reading;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Documents;
 
@@ -16,6 +17,9 @@ internal sealed class DocumentTally
     public int Records { get; set; }
 
     public int Notices { get; set; }
+
+    /// <summary>Rows about items of notices that other documents tell of.</summary>
+    public int Items { get; set; }
 
     public int PlanLines { get; set; }
 
@@ -78,11 +82,13 @@ internal sealed class DocumentTally
     };
 
     /// <summary>The record as it stood, for whoever looks into why it was rejected.</summary>
-    public static string RawOf(IEnumerable<KeyValuePair<string, string>> fields)
+    public static string RawOf(SourceRecord record)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in fields)
+        foreach (var (name, value) in record.Fields)
             text.Append(name).Append(": ").Append(value).Append('\n');
+        foreach (var code in record.Codes)
+            text.Append(FieldNames.Code).Append(": ").Append(code.Scheme).Append(' ').Append(code.Id).Append('\n');
         return text.ToString();
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Gathering(SavingLane lane, TimeProvider time)
     {
         Begin();
         _portion.Batches.Add(batch);
-        _records += batch.Notices.Count + batch.PlanLines.Count + batch.PlanPublications.Count + batch.ListedEntities.Count + batch.Rejected.Count;
+        _records += batch.Notices.Count + batch.Items.Count + batch.PlanLines.Count + batch.PlanPublications.Count + batch.ListedEntities.Count + batch.Rejected.Count;
         _text += text;
     }
 

@@ -4,6 +4,7 @@ using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Normalising;
 using ProcurementHub.Sources.Reading;
 using ProcurementHub.Storage.Documents;
+using ProcurementHub.Storage.Notices;
 using FetchedDocument = ProcurementHub.Sources.Fetching.FetchedDocument;
 
 namespace ProcurementHub.Jobs.Collecting;
@@ -12,7 +13,7 @@ namespace ProcurementHub.Jobs.Collecting;
 /// The inside of a pass: while one document is read, the next is fetched, and what was read before is kept.
 /// Everything is kept in the order in which it came.
 /// </summary>
-public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, HttpFetcher http, DocumentStore documents, TimeProvider time)
+public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, HttpFetcher http, DocumentStore documents, NoticeStore notices, TimeProvider time)
 {
     internal async Task RunAsync(Pass pass, CancellationToken cancellationToken)
     {
@@ -32,8 +33,15 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
 
     private async Task ReadOneByOneAsync(Pass pass, CancellationToken cancellationToken)
     {
+        await using var late = new HeldDocuments();
         await foreach (var arrived in ArriveAsync(pass, cancellationToken))
         {
+            if (pass.Request.Definition.Items?.Covers(arrived.Fetched.Origin.Url) == true)
+            {
+                late.Add(arrived);
+                continue;
+            }
+
             await using (arrived.Fetched)
             {
                 if (arrived.Row.IsKnown)
@@ -45,6 +53,26 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
             if (pass.Gathering.IsFull)
                 await pass.Gathering.SaveAsync();
         }
+
+        await ReadItemsAsync(pass, late, cancellationToken);
+    }
+
+    /// <summary>
+    /// Lists of items are read when all notices of the pass are kept, and again as long as they hold items of
+    /// notices that were not known.
+    /// </summary>
+    private async Task ReadItemsAsync(Pass pass, HeldDocuments late, CancellationToken cancellationToken)
+    {
+        if (late.All.Count == 0)
+            return;
+        await pass.Gathering.EndAsync();
+        foreach (var arrived in late.All)
+        {
+            if (arrived.Row is { IsKnown: true, Rejected: 0 })
+                pass.Counts.AddKnown(arrived.Row);
+            else
+                await ReadAsync(pass, arrived, memory: null, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -53,27 +81,19 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
     /// </summary>
     private async Task ReadTogetherAsync(Pass pass, CancellationToken cancellationToken)
     {
-        var arrived = new List<Arrived>();
-        try
+        await using var arrived = new HeldDocuments();
+        await foreach (var document in ArriveAsync(pass, cancellationToken))
+            arrived.Add(document);
+        var isKnown = arrived.All.All(document => document.Row.IsKnown);
+        var memory = new PassMemory();
+        foreach (var document in arrived.All)
         {
-            await foreach (var document in ArriveAsync(pass, cancellationToken))
-                arrived.Add(document);
-            var isKnown = arrived.TrueForAll(document => document.Row.IsKnown);
-            var memory = new PassMemory();
-            foreach (var document in arrived)
-            {
-                if (isKnown)
-                    pass.Counts.AddKnown(document.Row);
-                else
-                    await ReadAsync(pass, document, memory, cancellationToken);
-                if (pass.Gathering.IsFull)
-                    await pass.Gathering.SaveAsync();
-            }
-        }
-        finally
-        {
-            foreach (var document in arrived)
-                await document.Fetched.DisposeAsync();
+            if (isKnown)
+                pass.Counts.AddKnown(document.Row);
+            else
+                await ReadAsync(pass, document, memory, cancellationToken);
+            if (pass.Gathering.IsFull)
+                await pass.Gathering.SaveAsync();
         }
     }
 
@@ -169,7 +189,7 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
     private async Task ReadAsync(Pass pass, Arrived arrived, PassMemory? memory, CancellationToken cancellationToken)
     {
         var definition = pass.Request.Definition;
-        var intake = new DocumentIntake(readers.For(definition), normaliser, pass.Gathering, memory);
+        var intake = new DocumentIntake(readers.For(definition), normaliser, notices, pass.Gathering, memory);
         var document = new IntakeDocument(arrived.Row.Id, arrived.Fetched, arrived.At, definition, pass.Request.IsBackfill, pass.VersionFor(arrived.Fetched));
         if (pass.Request.Retry is { } retry)
             document = await retry.JudgeAsync(document, arrived.Row, cancellationToken);
@@ -182,6 +202,4 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
         await documents.PreviousRecordsAsync(row.SourceId, row.Url, row.Id, cancellationToken) is > 0 and var earlier
             ? $"It has no rows, where the reading before had {earlier}."
             : null;
-
-    private sealed record Arrived(FetchedDocument Fetched, DocumentRow Row, DateTimeOffset At);
 }

@@ -13,6 +13,9 @@ public sealed record SourceCheckResult
 
     public required int Notices { get; init; }
 
+    /// <summary>Rows about items; whether their notices are known is not asked.</summary>
+    public int Items { get; init; }
+
     public required int PlanLines { get; init; }
 
     public int PlanPublications { get; init; }
@@ -67,6 +70,7 @@ public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, H
             Documents = count,
             Records = tally.Records,
             Notices = tally.Notices,
+            Items = tally.Items,
             PlanLines = tally.PlanLines,
             PlanPublications = tally.PlanPublications,
             ListedEntities = tally.ListedEntities,
@@ -99,6 +103,7 @@ public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, H
         _ = normalised switch
         {
             { Notice: not null } => tally.Notices++,
+            { Items: not null } => tally.Items++,
             { PlanLine: not null } => tally.PlanLines++,
             { PlanPublication: not null } => tally.PlanPublications++,
             _ => tally.ListedEntities++,

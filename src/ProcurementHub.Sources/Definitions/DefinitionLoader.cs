@@ -104,6 +104,7 @@ public static class DefinitionLoader
             Fields = fields,
             Rows = RowSection.Read(root.Section("rows")),
             Register = RegisterSection.Read(root.Section("register")),
+            Items = ItemsSection.Read(root.Section("items")),
             Csv = CsvSection.Read(root.Section("csv")),
             Xlsx = XlsxSection.Read(root.Section("xlsx")),
             Ocds = OcdsSection.Read(root.Section("ocds")),

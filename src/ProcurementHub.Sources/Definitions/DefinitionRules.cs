@@ -27,6 +27,7 @@ internal static class DefinitionRules
         if (definition.Reader == ReaderNames.Html && definition.Fields.Concat(definition.Detail?.Fields ?? []).FirstOrDefault(rule => rule.Path is not null) is { } pathed)
             root.Refuse("fields", $"looks for '{pathed.Name}' by a path, which pages do not have.");
         PagesSection.Check(definition, root);
+        ItemsSection.Check(definition, root);
         if (definition.Start is { } address && StartAddresses.Trouble(address) is { } trouble)
             root.Refuse("start", trouble);
         else if (definition.Start is { } dated && StartAddresses.HasDates(dated) && definition.Window is null)

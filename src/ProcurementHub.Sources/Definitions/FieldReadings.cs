@@ -25,6 +25,7 @@ internal sealed class FieldReadings
         byName = definition.Fields.Concat(definition.Detail?.Fields ?? [])
             .Concat(definition.Json.Detail?.Shape.Fields.Select(field => field.Rule) ?? [])
             .Concat(definition.Register?.Fields ?? [])
+            .Concat(definition.Items?.Fields ?? [])
             .GroupBy(rule => rule.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => Merge(group, definition), StringComparer.Ordinal);
     }

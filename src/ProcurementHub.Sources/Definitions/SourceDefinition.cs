@@ -110,6 +110,9 @@ public sealed record SourceDefinition
 
     public RegisterSettings? Register { get; init; }
 
+    /// <summary>Which of its documents only tell of the items of notices; null where none does.</summary>
+    public ItemsSettings? Items { get; init; }
+
     public CsvSettings Csv { get; init; } = new();
 
     public XlsxSettings Xlsx { get; init; } = new();

@@ -20,6 +20,7 @@ public sealed class Normaliser(RegionTree regions, SectorResolver sectors)
         return (record.Kind, definition.Kind) switch
         {
             (RecordKind.PlanPublication, _) => PlanPublicationReading.Read(reading),
+            (RecordKind.Items, _) => ItemReading.Read(reading),
             (RecordKind.ListedEntity, _) or (_, SourceKind.Entities) => entities.Read(reading),
             (RecordKind.PlanLine, _) or (_, SourceKind.Plans) => planLines.Read(reading),
             _ => notices.Read(reading),

@@ -50,6 +50,7 @@ internal sealed class NoticeReading(RegionReading regions, SectorResolver sector
             Key = new NoticeKey(reading.Definition.NoticeSource, nativeId),
             Content = content,
             IsPartial = reading.Record.IsPartial,
+            LeavesItems = reading.Definition.Items is not null,
             SourceDate = reading.Instant(FieldNames.SourceDate),
             Position = reading.Record.Position,
         };

@@ -14,4 +14,13 @@ internal static class CodeTexts
         foreach (var code in text.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             record.Codes.Add(new CodeText(rule.Scheme!, code, null));
     }
+
+    /// <summary>Gives the codes of a row the words that stand beside them.</summary>
+    public static void Name(SourceRecord row)
+    {
+        if (row[FieldNames.CodeName] is not { } name)
+            return;
+        for (var at = 0; at < row.Codes.Count; at++)
+            row.Codes[at] = row.Codes[at] with { Description = name };
+    }
 }

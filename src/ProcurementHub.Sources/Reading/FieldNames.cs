@@ -60,6 +60,9 @@ public static class FieldNames
     /// <summary>One or more classification codes; readers hand them over as codes, not as a field.</summary>
     public const string Code = "code";
 
+    /// <summary>What the codes of a row stand for, in words; readers of tables hand it over with the codes.</summary>
+    public const string CodeName = "codeName";
+
     /// <summary>Address of a file; readers hand it over among the documents, not as a field.</summary>
     public const string Document = "document";
 

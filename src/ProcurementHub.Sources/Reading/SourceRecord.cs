@@ -82,6 +82,9 @@ public enum RecordKind
     PlanLine,
     PlanPublication,
     ListedEntity,
+
+    /// <summary>A row about items of a notice that other documents tell of.</summary>
+    Items,
 }
 
 public sealed record StageText(string Name, string? Start, string? End);

@@ -30,6 +30,7 @@ public sealed class CollectionStore(HubDatabase database)
             batches,
             batch => DraftFolding.Fold(Storable(batch.Notices, draft => draft.Key.NativeId)),
             (batch, draft) => new StagedNotice(batch, draft));
+        var items = batches.SelectMany(ItemWriter.Fold).ToList();
         var planLines = Staged(
             batches,
             batch => DraftFolding.Fold(Storable(batch.PlanLines, draft => draft.NativeId)),
@@ -46,7 +47,7 @@ public sealed class CollectionStore(HubDatabase database)
 
         // At most a row, a version and an entity for each notice, a row and an entity for everything else.
         using var ids = await database.Ids.ReserveAsync(
-            (3 * notices.Count) + (2 * (planLines.Count + publications.Count + listed.Count)), cancellationToken);
+            (3 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)), cancellationToken);
         return await database.WriteAsync(async transaction =>
         {
             ids.Rewind();
@@ -56,6 +57,8 @@ public sealed class CollectionStore(HubDatabase database)
             var hasReclosed = await DocumentWriter.SaveAsync(dialect, transaction, portion, cancellationToken);
             foreach (var round in Rounds.Of(notices, notice => notice.Draft.Key.NativeId))
                 await NoticeWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
+            foreach (var round in Rounds.Of(items, item => item.Draft.Key.NativeId))
+                await ItemWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
             foreach (var round in Rounds.Of(planLines, line => line.Draft.NativeId))
                 await PlanLineWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
             foreach (var round in Rounds.Of(publications, row => row.NativeId))

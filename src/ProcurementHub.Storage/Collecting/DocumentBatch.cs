@@ -41,6 +41,9 @@ public sealed record DocumentBatch
 
     public IReadOnlyList<NoticeDraft> Notices { get; init; } = [];
 
+    /// <summary>Of notices that are known when the batch is kept: who makes the batch has seen to that.</summary>
+    public IReadOnlyList<ItemDraft> Items { get; init; } = [];
+
     public IReadOnlyList<PlanLineDraft> PlanLines { get; init; } = [];
 
     public IReadOnlyList<PlanPublicationDraft> PlanPublications { get; init; } = [];

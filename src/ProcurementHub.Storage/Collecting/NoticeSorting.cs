@@ -52,9 +52,10 @@ internal static class NoticeSorting
         return sorted;
     }
 
+    // A document that does not tell of items has said it before also where it said it before the items came.
     private const string SaidBefore = """
         SELECT DISTINCT s.id
-        FROM [#same_date] AS s JOIN notice_version AS v ON v.notice_id = s.id AND v.content_hash = s.content_hash
+        FROM [#same_date] AS s JOIN notice_version AS v ON v.notice_id = s.id AND v.content_hash IN (s.content_hash, s.bare_hash)
         """;
 
     /// <summary>
@@ -81,7 +82,7 @@ internal static class NoticeSorting
         }
 
         // Older than what is kept: no news, and not what the source says now either.
-        if (notice.Draft.SourceDate < row.SourceDate || (notice.Batch.Batch.OnlyNews && !IsNews(row, notice)))
+        if (notice.Draft.SourceDate < row.SourceDate || (notice.Batch.Batch.OnlyNews && !notice.IsEnrichment && !IsNews(row, notice)))
             return;
         notice.Id = id;
         notice.Number = row.Version!.Value + 1;

@@ -21,7 +21,8 @@ internal static class NoticeTables
     /// <summary>Drafts that differ from what is kept, under the same date of the source.</summary>
     public static BulkTable<StagedNotice> SameDate { get; } = new BulkTable<StagedNotice>("same_date")
         .Integer("id", row => row.Id)
-        .Bytes("content_hash", row => row.ContentHash);
+        .Bytes("content_hash", row => row.ContentHash)
+        .Bytes("bare_hash", row => row.Draft.LeavesItems ? row.SeenHash : row.ContentHash);
 
     public static BulkTable<StagedNotice> Added { get; } = Notice("notice");
 

@@ -24,7 +24,7 @@ internal sealed class StagedBatch(DocumentBatch batch)
     public IReadOnlyDictionary<string, RejectedRecord> Rejected { get; } = RejectedOf(batch);
 
     public BatchResult Result => new(
-        new SavedCounts(NewNotices, ChangedNotices, batch.Notices.Count - NewNotices - ChangedNotices),
+        new SavedCounts(NewNotices, ChangedNotices, batch.Notices.Count + batch.Items.Count - NewNotices - ChangedNotices),
         new SavedCounts(NewPlanLines, ChangedPlanLines, batch.PlanLines.Count - NewPlanLines - ChangedPlanLines),
         Rejected.Count)
     {

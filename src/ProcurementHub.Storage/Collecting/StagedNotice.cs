@@ -25,7 +25,7 @@ internal sealed class StagedNotice
 
     public NoticeDraft Draft { get; }
 
-    /// <summary>The draft, and for a partial one what was known beneath it.</summary>
+    /// <summary>The draft, with what was known where the draft does not tell of it.</summary>
     public NoticeContent Content { get; private set; }
 
     public byte[] Json { get; private set; }
@@ -46,6 +46,9 @@ internal sealed class StagedNotice
     /// <summary>What is kept is of the same date of the source.</summary>
     public bool SharesDate { get; set; }
 
+    /// <summary>True for what is known with something come to it that was true before: nobody is told.</summary>
+    public bool IsEnrichment { get; init; }
+
     public AlertKind AlertKind { get; private set; }
 
     public MatchState MatchState => AlertKind == AlertKind.None ? MatchState.NothingToMatch : MatchState.Pending;
@@ -57,11 +60,15 @@ internal sealed class StagedNotice
     /// <returns>False when nothing that counts as content differs from what is known.</returns>
     public bool DiffersFrom(NoticeContent known)
     {
-        var content = Draft.IsPartial ? NoticeMerge.Over(known, Draft.Content) : Draft.Content;
+        var content = Draft.IsPartial ? NoticeMerge.Over(known, Draft.Content)
+            : Draft.LeavesItems ? ItemMerge.Keep(known, Draft.Content)
+            : Draft.Content;
         Changes = NoticeComparison.Compare(known, content);
         if (Changes.Count == 0)
             return false;
-        if (Draft.IsPartial)
+        if (IsEnrichment)
+            Changes = [.. Changes.Select(change => change with { Kind = ChangeKind.Enrichment })];
+        if (Draft.IsPartial || Draft.LeavesItems)
         {
             Content = content;
             Json = NoticeJson.Write(content);

@@ -1,5 +1,6 @@
 using Dapper;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Engines;
 
 namespace ProcurementHub.Storage.Notices;
@@ -78,6 +79,24 @@ public sealed class NoticeStore(HubDatabase database)
             .Select(version => version with { Changes = changes[version.Id].Select(row => row.ToChange()).ToList() })
             .ToList());
     }
+
+    private static readonly BulkTable<string> Asked = new BulkTable<string>("asked_notice").Key("native_id", KeyLength.NativeId, id => id);
+
+    private const string KnownOfAsked = """
+        SELECT a.native_id
+        FROM [#asked_notice] AS a CROSS JOIN notice AS n
+        WHERE n.source_id = @sourceId AND n.native_id = a.native_id
+        """;
+
+    /// <summary>Those of the ids under which the source has a notice.</summary>
+    public async Task<IReadOnlySet<string>> KnownAsync(
+        string sourceId, IReadOnlyCollection<string> nativeIds, CancellationToken cancellationToken) =>
+        await database.ReadAsync(async transaction =>
+        {
+            await database.Dialect.StageAsync(transaction, Asked, [.. nativeIds.Distinct(StringComparer.Ordinal)], cancellationToken);
+            var known = await transaction.ListAsync<string>(KnownOfAsked, new { sourceId }, cancellationToken);
+            return known.ToHashSet(StringComparer.Ordinal);
+        }, cancellationToken);
 
     private const string Everything = WithContent + "ORDER BY n.source_id, n.native_id";
 

@@ -50,6 +50,9 @@ public sealed class PendingVersions(HubDatabase database)
         JOIN notice_version AS latest ON latest.id = n.version_id
         LEFT JOIN notice_version AS p ON p.notice_id = v.notice_id AND p.number = v.number - 1
         WHERE v.match_state = 0
+            AND NOT EXISTS (
+                SELECT 1 FROM source_run AS r
+                WHERE r.source_id = n.source_id AND r.outcome = 0 AND r.heartbeat_at >= @aliveSince AND r.source_id IN @toTheEnd)
         ORDER BY v.id
         """;
 
@@ -63,10 +66,16 @@ public sealed class PendingVersions(HubDatabase database)
     // SQL Server takes 2,100 parameters in a statement.
     private const int IdsAtOnce = 1000;
 
-    public async Task<IReadOnlyList<PendingVersion>> ListAsync(int take, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PendingVersion>> ListAsync(int take, CancellationToken cancellationToken) =>
+        ListAsync(take, [], DateTimeOffset.UnixEpoch, cancellationToken);
+
+    /// <param name="toTheEnd">Sources whose passes tell at their end what belongs to their notices: until then these wait.</param>
+    /// <param name="aliveSince">A pass that has given no sign since then is not waited for.</param>
+    public async Task<IReadOnlyList<PendingVersion>> ListAsync(
+        int take, IReadOnlyCollection<string> toTheEnd, DateTimeOffset aliveSince, CancellationToken cancellationToken)
     {
         var versions = await database.ListAsync<PendingVersion>(
-            database.Dialect.Paged(Waiting), new { skip = 0, take }, cancellationToken);
+            database.Dialect.Paged(Waiting), new { skip = 0, take, toTheEnd, aliveSince }, cancellationToken);
         var changes = new List<ChangeRow>();
         var changed = versions.Where(version => version.AlertKind == AlertKind.Changed).Select(version => version.VersionId);
         foreach (var ids in changed.Chunk(IdsAtOnce))

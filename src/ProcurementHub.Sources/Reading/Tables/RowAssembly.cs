@@ -5,15 +5,16 @@ namespace ProcurementHub.Sources.Reading.Tables;
 /// <summary>Makes records of the rows of one document, as the definition says what a row stands for.</summary>
 internal sealed class RowAssembly
 {
-    private readonly bool isRegister;
+    private readonly RecordKind? kind;
     private readonly NeighbourRows? neighbours;
     private readonly LineNumbers? lines;
 
     public RowAssembly(SourceDefinition definition, DocumentOrigin origin)
     {
-        isRegister = definition.Register?.Covers(origin.Url) == true;
-        Fields = isRegister ? definition.Register!.Fields : definition.Fields;
-        if (isRegister)
+        (kind, Fields) = definition.Register?.Covers(origin.Url) == true ? (RecordKind.PlanPublication, definition.Register.Fields)
+            : definition.Items?.Covers(origin.Url) == true ? (RecordKind.Items, definition.Items.Fields)
+            : ((RecordKind?)null, definition.Fields);
+        if (kind is not null)
             return;
         neighbours = definition.Rows is { } rule ? new NeighbourRows(rule) : null;
         lines = definition.Key.Alike.Count > 0 ? new LineNumbers(definition.Key.Alike) : null;
@@ -25,8 +26,8 @@ internal sealed class RowAssembly
     /// <returns>What is complete now that this row is there: the row, or the rows before it; else null.</returns>
     public ReadItem? Add(SourceRecord row)
     {
-        if (isRegister)
-            row.Kind = RecordKind.PlanPublication;
+        row.Kind = kind ?? row.Kind;
+        CodeTexts.Name(row);
         lines?.Number(row);
         return neighbours is null ? new ReadItem.Found(row) : neighbours.Add(row);
     }

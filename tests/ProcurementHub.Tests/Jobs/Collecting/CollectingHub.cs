@@ -69,6 +69,7 @@ internal sealed class CollectingHub : IAsyncDisposable
                 new ReaderRegistry(new ArchiveLimits()),
                 opened.fetcher,
                 new DocumentStore(opened.hub),
+                new NoticeStore(opened.hub),
                 clock),
             new SourceStore(opened.hub),
             new PassStore(opened.hub),

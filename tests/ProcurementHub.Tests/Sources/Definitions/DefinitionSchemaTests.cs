@@ -147,7 +147,7 @@ public sealed class DefinitionSchemaTests
     /// <summary>How the page writes a key: what all fields have once, and what all windows have once.</summary>
     private static string Told(string path, string reader)
     {
-        var field = Regex.Match(path, @"^(?:detail\.|register\.)?fields\.([a-zA-Z]+)(?:\.([a-z]+))?$");
+        var field = Regex.Match(path, @"^(?:detail\.|register\.|items\.)?fields\.([a-zA-Z]+)(?:\.([a-z]+))?$");
         if (field.Success)
             return field.Groups[field.Groups[2].Success ? 2 : 1].Value;
         path = Regex.Replace(path, @"^(hours|months)\.", "days.");

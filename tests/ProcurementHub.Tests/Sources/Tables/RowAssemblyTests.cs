@@ -110,6 +110,9 @@ public sealed class RowAssemblyTests
     [TestCase("documents: { names: [{ match: '(', set: { planYear: '{1}' } }] }", "documents.names[0].match", "not a usable pattern")]
     [TestCase("documents: { names: [{ match: 'a', set: { year: '{1}' } }] }", "documents.names[0].set", "'year', which is not a field")]
     [TestCase("register: { file: paa.xlsx, fields: { entityName: { column: B } } }", "register.fields", "must name 'planFile'")]
+    [TestCase("items: { file: i.csv, fields: { nativeId: { column: B } } }", "items.fields", "must name 'code'")]
+    [TestCase("items: { file: i.csv, fields: { code: { column: B, as: code CUBSO } } }", "items", "must name the notice of a row, by nativeId")]
+    [TestCase("items: { file: i.csv, fields: { nativeId: { column: B }, code: { column: C, as: code CUBSO }, sourceDate: { column: D } } }", "items", "names 'sourceDate', but rows of items bring codes only")]
     public void Load_Mistake_IsNamedWithItsKey(string text, string key, string message)
     {
         var loaded = DefinitionLoader.Load(
