@@ -173,6 +173,9 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
                 pass.Counts.Fail(failed.Url.Length == 0 ? null : failed.Url, failed.Reason);
                 pass.Counts.LeaveAlone(failed.RetryAfter);
                 break;
+            case FetchResult.Ended ended:
+                pass.Counts.Fail(null, ended.Reason);
+                break;
             case FetchResult.Spared(var url):
                 pass.Counts.AddKnown(pass.Known.TakeFresh(url));
                 break;

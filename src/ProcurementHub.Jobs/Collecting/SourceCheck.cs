@@ -51,6 +51,8 @@ public sealed class SourceCheck(Normaliser normaliser, ReaderRegistry readers, H
                 continue;
             }
 
+            if (result is FetchResult.Ended ended)
+                failures.Add(new(null, ended.Reason));
             if (result is not FetchResult.Fetched { Document: var fetched })
                 continue;
             await using var document = fetched;

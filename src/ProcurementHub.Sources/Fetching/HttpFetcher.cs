@@ -14,6 +14,7 @@ public sealed class HttpFetcher : IDisposable
     private readonly HttpMessageInvoker http;
     private readonly HostGates gates;
     private readonly Redirects redirects;
+    private readonly CallerName caller;
 
     public HttpFetcher(FetchOptions options, TimeProvider time, ILogger<HttpFetcher> logger)
         : this(options, time, logger, Dns.GetHostAddressesAsync)
@@ -26,7 +27,7 @@ public sealed class HttpFetcher : IDisposable
         http = new HttpMessageInvoker(connections.CreateHandler(options.HeadersTimeout));
         Options = options;
         gates = new HostGates(time);
-        var caller = new CallerName(options.Contact);
+        caller = new CallerName(options.Contact);
         var exchange = new PoliteExchange(new Exchange(http, caller, options, time), gates, options, time);
         var robots = new RobotsJudge(new Redirects(exchange, NameOnlyAsync), options, time, logger);
         redirects = new Redirects(exchange, async (address, cancellationToken) =>
@@ -37,6 +38,9 @@ public sealed class HttpFetcher : IDisposable
     }
 
     internal FetchOptions Options { get; }
+
+    /// <returns>Why nobody is asked as long as the configuration is as it is; null when the address may be.</returns>
+    internal string? WhyNobody(Uri address) => caller.WhyNot(address);
 
     public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new PageRequest(address), known: null, cancellationToken);

@@ -23,6 +23,11 @@ public abstract record FetchResult
     /// <param name="RetryAfter">How long the server wants to be left alone.</param>
     public sealed record Failed(string Url, string Reason, int? HttpStatus = null, TimeSpan? RetryAfter = null) : FetchResult;
 
+    /// <summary>Always the last: the pass asks nobody for anything any more, for a reason that would be the same for every further address.</summary>
+    /// <param name="Reason">A sentence for people.</param>
+    /// <param name="GoesOn">Whether another pass can go on where this one stopped.</param>
+    public sealed record Ended(string Reason, bool GoesOn = false) : FetchResult;
+
     /// <summary>Everything before it was handed over; a pass that is broken off after it can go on from here.</summary>
     public sealed record Reached(WalkPosition Position) : FetchResult;
 

@@ -40,6 +40,12 @@ internal sealed class ListPages(PassRequests requests, SourceDefinition definiti
             }
 
             var result = await SendAsync(request, cancellationToken);
+            if (result is FetchResult.Ended)
+            {
+                yield return result;
+                yield break;
+            }
+
             if (from is not null)
             {
                 // Pages and cursors grow old.

@@ -34,8 +34,10 @@ public sealed class PassRequests(HttpFetcher http, FindKnown? known, FindFresh? 
 
     private async Task<FetchResult> SendAsync(PageRequest request, KnownDocument? kept, CancellationToken cancellationToken)
     {
+        if (http.WhyNobody(request.Address) is { } nobody)
+            return new FetchResult.Ended(nobody);
         if (Exhaustion is { } reason)
-            return new FetchResult.Failed(request.Url, reason);
+            return new FetchResult.Ended(reason, GoesOn: true);
         requests++;
         var result = await http.SendAsync(request, kept, cancellationToken);
         // What is kept already does not travel again.

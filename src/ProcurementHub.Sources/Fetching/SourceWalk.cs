@@ -33,6 +33,12 @@ public sealed class SourceWalk(PassRequests requests, TimeProvider time, Uri? ba
             var place = from?.Start == start ? PagePlace.Parse(from.Place) : null;
             await foreach (var result in Walk(definition, start, place, cancellationToken))
             {
+                if (result is FetchResult.Ended)
+                {
+                    yield return result;
+                    yield break;
+                }
+
                 if (result is FetchResult.Reached(var reached))
                     yield return new FetchResult.Reached(WalkPosition.Of(reached.Place, start));
                 else if (result is not FetchResult.WentOn)

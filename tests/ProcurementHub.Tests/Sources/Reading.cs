@@ -77,6 +77,8 @@ internal static class Reading
                 continue;
             }
 
+            if (result is FetchResult.Ended ended)
+                pass.Failures.Add(new FetchResult.Failed("", ended.Reason));
             if (result is not FetchResult.Fetched { Document: var fetched })
                 continue;
             await using var document = fetched;

@@ -41,6 +41,16 @@ public sealed class ItemStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task Items_OfAnOldDocumentThatIsReadAgain_ComeToTheNoticeAllTheSame()
+    {
+        await SaveAsync(Bare("A-1"));
+
+        var result = await KeepAsync(await ItemsAsync(Item("A-1", "8512160100226548")) with { OnlyNews = true });
+
+        Assert.That((result.Changed, (await FindAsync("A-1")).Notice.Content.Classifications.Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
     public async Task NoticeToldAnew_KeepsItsItems_AndMoreMayCome()
     {
         await SaveAsync(Bare("A-1"));

@@ -43,7 +43,7 @@ public sealed class PassRequestsTests
         var results = await GetAsync(pass, "/1", "/2", "/3");
 
         Assert.That(results.OfType<FetchResult.Fetched>().Count(), Is.EqualTo(2));
-        Assert.That(((FetchResult.Failed)results[2]).Reason, Is.EqualTo(pass.Exhaustion).And.EqualTo(
+        Assert.That(((FetchResult.Ended)results[2]).Reason, Is.EqualTo(pass.Exhaustion).And.EqualTo(
             "The pass has made 2 requests, as many as Fetch:MaxRequestsPerPass allows; what comes after was not fetched."));
         Assert.That(server.Paths, Is.EqualTo(new[] { "/1", "/2" }));
         Assert.That((await GetAsync(new PassRequests(fetcher, known: null), "/3"))[0], Is.InstanceOf<FetchResult.Fetched>(), "another pass begins anew");
@@ -56,7 +56,7 @@ public sealed class PassRequestsTests
 
         var results = await GetAsync(new PassRequests(fetcher, known: null), "/1", "/2", "/3");
 
-        Assert.That(((FetchResult.Failed)results[2]).Reason, Is.EqualTo(
+        Assert.That(((FetchResult.Ended)results[2]).Reason, Is.EqualTo(
             "The pass has taken in 200 bytes, as many as Fetch:MaxBytesPerPass allows; what comes after was not fetched."));
     }
 

@@ -1,6 +1,7 @@
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Demo;
 using ProcurementHub.Demo.Content;
+using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Tests.Demo;
 
@@ -155,6 +156,37 @@ public sealed class SourceWalkTests
 
         Assert.That(pass.Failures.Single().Reason, Is.EqualTo("There are more than 2 pages; the others were not fetched."));
         Assert.That(pass.Merged(), Has.Count.EqualTo(40));
+    }
+
+    [Test]
+    public async Task Walk_WithoutAContact_AsksNobodyAndSaysSoOnce()
+    {
+        using var nameless = LoopbackFetcher.Create(LoopbackFetcher.Options with { Contact = null });
+
+        // Eight days, each with an address of its own.
+        var pass = await Reading.PassAsync(new SourceWalk(new PassRequests(nameless, known: null), TimeProvider.System), Reading.Shipped("pe-oece"));
+
+        Assert.That(pass.Documents, Is.Empty);
+        Assert.That(pass.Failures.Select(failure => (failure.Url, failure.Reason)), Is.EqualTo(new[]
+        {
+            ("", "Set Fetch:Contact to a mail address or a page of yours; without it no portal is asked."),
+        }));
+    }
+
+    [TestCase("demo-portal", 200)]
+    [TestCase("demo-ocds", 800)]
+    [TestCase("demo-plans", 30)]
+    public async Task Walk_ThatHasMadeAllItsRequests_EndsAndSaysSoOnce(string source, int notices)
+    {
+        await using var running = await RunningPublisher.StartAsync(RunningPublisher.Options(notices));
+        using var bounded = LoopbackFetcher.Create(LoopbackFetcher.Options with { MaxRequestsPerPass = 3 });
+        var walk = new SourceWalk(new PassRequests(bounded, known: null), TimeProvider.System, running.Publisher.Address);
+
+        var results = await walk.FetchAsync(Reading.Shipped(source), CancellationToken.None).ToListAsync();
+
+        Assert.That(results.OfType<FetchResult.Fetched>().Count(), Is.EqualTo(source == "demo-plans" ? 2 : 3), "the page with the links is no document");
+        Assert.That(results.OfType<FetchResult.Failed>(), Is.Empty);
+        Assert.That(results.OfType<FetchResult.Ended>().Single(), Is.SameAs(results[^1]).And.Property("GoesOn").True);
     }
 
     private static void AssertIsAs(PublishedNotice truth, NoticeContent found) => Assert.Multiple(() =>
