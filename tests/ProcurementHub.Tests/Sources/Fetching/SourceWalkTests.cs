@@ -189,6 +189,22 @@ public sealed class SourceWalkTests
         Assert.That(results.OfType<FetchResult.Ended>().Single(), Is.SameAs(results[^1]).And.Property("GoesOn").True);
     }
 
+    private static IEnumerable<string> Live() => SourceCatalog.Load().All.Where(definition => definition.Start is not null).Select(definition => definition.Id);
+
+    [TestCaseSource(nameof(Live))]
+    public void Address_OfAnyShippedDefinition_HasNoPlaceLeftOpen(string id)
+    {
+        var definition = Reading.Shipped(id);
+        var start = definition.Start!.Replace("{base}", "https://portal.example", StringComparison.Ordinal);
+        foreach (var address in StartAddresses.Of(start, definition.Window, TimeProvider.System.GetUtcNow(), definition.Zone))
+        {
+            var template = new PageTemplate(address, definition);
+            string[] asked = [template.Opening().Url, template.At(definition.Pages.From + 1, "next", new Dictionary<string, string>()).Url];
+
+            Assert.That(asked, Is.All.Not.Contain("{").And.Not.Contain("%7B").And.Not.Contain("size=0"));
+        }
+    }
+
     private static void AssertIsAs(PublishedNotice truth, NoticeContent found) => Assert.Multiple(() =>
     {
         Assert.That(found.Entity!.Id, Is.EqualTo(truth.Entity.Ruc), truth.Code);
