@@ -53,6 +53,9 @@ internal static partial class CadenceKeys
         return windows;
     }
 
-    /// <summary>Whether passes that ask only for what is new give much on one day and nothing on another.</summary>
+    /// <summary>
+    /// Whether passes that ask only for what is new give much on one day and nothing on another. Null where it is not
+    /// said: then the window tells (<see cref="SourceDefinition.VolumeVaries"/>).
+    /// </summary>
     public static bool? Varies(YamlSection root) => root.Choice("volume", (bool?)null, ("steady", false), ("varies", true));
 }
