@@ -29,6 +29,9 @@ public sealed class RejectedDocuments(
                 rows.Add(row);
         }
 
+        if (rows.Count == 0 && only is not null)
+            yield return new FetchResult.Failed("", $"No record or document '{only}' of it is rejected.");
+
         // Among documents that the definition ranks, the rank counts first.
         foreach (var row in rows.OrderBy(row => definition.Documents.RankOf(row.Url)))
         {

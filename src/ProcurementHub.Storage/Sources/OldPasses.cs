@@ -14,7 +14,7 @@ public sealed class OldPasses(HubDatabase database)
                 PARTITION BY r.source_id, COALESCE(r.is_retry, 0) ORDER BY r.started_at DESC, r.id DESC) AS place
             FROM source_run AS r) AS a
         WHERE a.place > 30 AND a.started_at < @before AND a.outcome <> 0
-            AND NOT EXISTS (SELECT 1 FROM document AS d WHERE d.run_id = a.id)
+            AND a.id NOT IN (SELECT d.run_id FROM document AS d)
         """;
 
     private const string HowMany = $"SELECT COUNT(*) FROM ({Old}) AS old_run";

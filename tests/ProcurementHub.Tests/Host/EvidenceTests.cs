@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using ProcurementHub.Tests.Sources.Fetching;
 
 namespace ProcurementHub.Tests.Host;
 
@@ -67,6 +69,36 @@ public sealed class EvidenceTests
         var run = (await other.RunAsync("evidence", "cl-mercadopublico/7-1-L126")).Expect(1);
 
         Assert.That(run.Output, Does.Contain("no longer kept"));
+    }
+
+    [Test]
+    public async Task Evidence_FromAServer_TellsWhereRedirectsLedAndWhatTheServerSaid()
+    {
+        await using var portal = await TestServer.StartAsync(context =>
+        {
+            if (context.Request.Path == "/latest.csv")
+            {
+                context.Response.Redirect("/files/may.csv");
+                return Task.CompletedTask;
+            }
+
+            context.Response.ContentType = "text/csv; charset=utf-8";
+            context.Response.Headers.ContentDisposition = "attachment; filename=may.csv";
+            return context.Response.WriteAsync("code,name\nA-1,Sillas\n");
+        });
+        using var other = new HubProcess();
+        await File.WriteAllTextAsync(
+            Path.Combine(other.Folder("definitions"), "test.yml"),
+            $"id: xx-test\ntitle: {{ es: Prueba, en: Test }}\nzone: America/Lima\nreader: csv\nstart: {portal.At("/latest.csv")}\nfields:\n  nativeId: {{ column: code }}\n  title: {{ column: name }}\n");
+        string[] settings = ["--set", $"Sources:Directory={other.Folder("definitions")}", "--set", "Fetch:AllowPrivateAddresses=true"];
+        (await other.RunAsync(["collect", "xx-test", .. settings])).Expect(0);
+
+        var told = (await other.RunAsync(["evidence", "xx-test/A-1", .. settings])).Expect(0).Output;
+        var row = (await other.RunAsync(["evidence", "xx-test/A-1", "--json", .. settings])).Expect(0).Row;
+
+        Assert.That(told, Does.Contain($"led to    {portal.At("/files/may.csv")}").And.Contain("Content-Disposition: attachment; filename=may.csv"));
+        Assert.That(row.GetProperty("finalUrl").GetString(), Is.EqualTo(portal.At("/files/may.csv").AbsoluteUri));
+        Assert.That(row.GetProperty("headers").EnumerateArray().Select(header => header.GetString()), Does.Contain("Content-Type: text/csv; charset=utf-8"));
     }
 
     [Test]

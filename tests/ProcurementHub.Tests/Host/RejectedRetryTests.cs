@@ -65,6 +65,7 @@ public sealed class RejectedRetryTests
         var retried = (await RunAsync(Later, "rejected", "retry", "xx-test", "B-1", "--json")).Expect(0);
 
         Assert.That((retried["documents"], retried["new"]), Is.EqualTo((1, 1)));
+        Assert.That((await RunAsync(Later, "rejected", "retry", "xx-test", "B-1")).Expect(1).Errors, Does.Contain("No record or document 'B-1'"));
         Assert.That((await RunAsync(Later, "rejected", "--json")).Expect(0).Row.GetProperty("exampleDocument").GetString(), Is.EqualTo("rows.csv"));
     }
 
