@@ -26,7 +26,8 @@ public sealed class Collector(
     private static readonly string ProgramVersion =
         Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    // Lists have moved on since then: what is new stands at their beginning.
+    // Lists have moved on since then: what is new stands at their beginning. But who is asked less often must come to
+    // their end as well, where one pass may not make as many requests as that takes.
     private static readonly TimeSpan LongestBreak = TimeSpan.FromDays(1);
 
     public async Task<CollectSummary> CollectAsync(
@@ -92,10 +93,12 @@ public sealed class Collector(
             Walk = request.Walk,
             IsRetry = request.Retry is not null,
             At = now,
-            PositionsSince = now - LongestBreak,
+            PositionsSince = now - Longer(LongestBreak, 2 * request.Definition.Every),
         };
         return passes.BeginAsync(start, open => PassOwner.IsAlive(open, now), cancellationToken);
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static SourceRegistration[] Registrations(SourceDefinition definition) =>
         definition.Publisher is { } publisher ? [Registration(definition), Registration(publisher)] : [Registration(definition)];

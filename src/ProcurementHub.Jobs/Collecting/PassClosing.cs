@@ -28,6 +28,7 @@ public sealed class PassClosing(SourceStore sources, SourceOptions options, Time
             IsAside = request.Retry is not null || (!isLive && request.Definition.IsLive),
             ComparableRecords = isComparable ? summary.Records : null,
             DroppedFrom = droppedFrom,
+            GoesOn = outcome == RunOutcome.Interrupted || counts.GoesOn,
             Findings = [.. Findings(summary)],
         };
         await sources.FinishRunAsync(run, cancellationToken);

@@ -24,6 +24,9 @@ internal sealed class PassCounts
     /// <summary>Where the pass went on from another that was broken off; null when it began at the beginning.</summary>
     public string? WentOnFrom { get; set; }
 
+    /// <summary>Whether the pass stopped where another one can go on.</summary>
+    public bool GoesOn { get; set; }
+
     /// <summary>A pass that gave nothing that could be kept has failed; with something, it is partly done.</summary>
     public RunOutcome Outcome =>
         _failures.Count == 0 ? RunOutcome.Succeeded

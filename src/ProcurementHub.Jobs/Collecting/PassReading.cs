@@ -175,6 +175,7 @@ public sealed class PassReading(Normaliser normaliser, ReaderRegistry readers, H
                 break;
             case FetchResult.Ended ended:
                 pass.Counts.Fail(null, ended.Reason);
+                pass.Counts.GoesOn = ended.GoesOn;
                 break;
             case FetchResult.Spared(var url):
                 pass.Counts.AddKnown(pass.Known.TakeFresh(url));

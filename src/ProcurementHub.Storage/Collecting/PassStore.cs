@@ -66,7 +66,8 @@ public sealed class PassStore(HubDatabase database)
     {
         var before = await transaction.FirstAsync<EarlierPass>(
             database.Dialect.Paged(LatestOf), new { start.SourceId, skip = 0, take = 1 }, cancellationToken);
-        return before is { Outcome: RunOutcome.Interrupted }
+        // One that came to its end has left no place to go on from.
+        return before is { Outcome: RunOutcome.Interrupted or RunOutcome.Partly or RunOutcome.Failed }
             && start.Walk is not null && before.Walk == start.Walk
             && before.HeartbeatAt >= start.PositionsSince
             ? before.Position

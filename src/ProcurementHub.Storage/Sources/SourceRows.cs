@@ -69,6 +69,9 @@ public sealed record FinishedRun(
     /// <summary>What the passes before it gave, where this one gave but a fraction of it.</summary>
     public int? DroppedFrom { get; init; }
 
+    /// <summary>Whether the next pass may go on from the place that this one has reached.</summary>
+    public bool GoesOn { get; init; }
+
     public IReadOnlyList<RunFinding> Findings { get; init; } = [];
 }
 

@@ -68,6 +68,7 @@ public sealed class SourceStore(HubDatabase database)
         UPDATE source_run
         SET finished_at = @At, outcome = @Outcome, documents = @Documents, records = @Records, added = @Added,
             changed = @Changed, unchanged = @Unchanged, rejected = @Rejected, warnings = @Warnings, bytes = @Bytes,
+            position = CASE WHEN @GoesOn = 1 THEN position END,
             failure_reason = @FailureReason, comparable_records = @ComparableRecords, dropped_from = @DroppedFrom
         WHERE id = @RunId
         """;
@@ -103,6 +104,7 @@ public sealed class SourceStore(HubDatabase database)
                 run.NextRunReason,
                 run.ComparableRecords,
                 run.DroppedFrom,
+                run.GoesOn,
                 counts.Documents,
                 counts.Records,
                 counts.Added,

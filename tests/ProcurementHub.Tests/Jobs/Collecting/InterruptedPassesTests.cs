@@ -40,6 +40,28 @@ public sealed class InterruptedPassesTests
     }
 
     [Test]
+    public async Task Pass_ThatHasMadeAllItsRequests_SaysSoOnce_AndTheNextGoesOn()
+    {
+        await using var publisher = await StartAsync(150);
+        await using var hub = await CollectingHub.OpenAsync(limits: options => options with { MaxRequestsPerPass = 40 });
+        var passes = new List<CollectSummary>();
+        while (passes.Count < 10 && (passes.Count == 0 || passes[^1].Outcome != RunOutcome.Succeeded))
+        {
+            passes.Add(await hub.CollectAsync("demo-portal", publisher.Address));
+            hub.Now += TimeSpan.FromMinutes(10);
+        }
+
+        Assert.That(passes, Has.Count.EqualTo(3));
+        Assert.That(passes.SkipLast(1).Select(pass => (pass.Outcome, pass.Failures.Single().Document, pass.Failures.Single().Reason)), Is.All.EqualTo(
+            (RunOutcome.Partly, (string?)null, "The pass has made 40 requests, as many as Fetch:MaxRequestsPerPass allows; what comes after was not fetched.")));
+        Assert.That(passes.Skip(1).Select(pass => pass.WentOnFrom), Is.EqualTo(new[] { "page 1 of 6", "page 3 of 6" }));
+        Assert.That((await hub.CollectAsync("demo-portal", publisher.Address)).WentOnFrom, Is.Null, "it has come to the end of the list");
+        await using var undisturbed = await CollectingHub.OpenAsync();
+        await undisturbed.CollectAsync("demo-portal", publisher.Address);
+        Assert.That(await TruthAsync(hub), Is.EqualTo(await TruthAsync(undisturbed)));
+    }
+
+    [Test]
     public async Task Pass_OfAnotherDefinition_BeginsAtTheBeginning()
     {
         await using var publisher = await StartAsync(150);

@@ -174,7 +174,7 @@ public sealed class SourceWalkTests
     }
 
     [TestCase("demo-portal", 200)]
-    [TestCase("demo-ocds", 800)]
+    [TestCase("demo-ocds", 1500)]
     [TestCase("demo-plans", 30)]
     public async Task Walk_ThatHasMadeAllItsRequests_EndsAndSaysSoOnce(string source, int notices)
     {
