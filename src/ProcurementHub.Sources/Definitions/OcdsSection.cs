@@ -17,6 +17,7 @@ internal static class OcdsSection
             ReleaseDateIsPublication = section.Flag("releaseDateIsPublication", standard.ReleaseDateIsPublication),
             AmountHiddenFlag = section.Text("amountHiddenFlag"),
             ItemIdIsCode = section.Flag("itemIdIsCode", standard.ItemIdIsCode),
+            FalseSchemes = section.Texts("falseSchemes"),
             PageField = section.Text("page") ?? standard.PageField,
             PageDocument = section.Text("pageDocument"),
             DepartmentField = address is null ? standard.DepartmentField : address.Text("department"),

@@ -1,4 +1,5 @@
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Reading;
 
 namespace ProcurementHub.Sources.Normalising;
@@ -21,6 +22,8 @@ internal static class CodeReading
         return codes;
     }
 
-    public static IEnumerable<(string? Scheme, string? Id)> ForSectors(IReadOnlyList<ClassificationCode> codes) =>
-        codes.Count == 0 ? [] : codes.Select(code => ((string?)code.Scheme, (string?)code.Id));
+    public static IEnumerable<(string? Scheme, string? Id)> ForSectors(IReadOnlyList<ClassificationCode> codes, SourceDefinition definition) =>
+        codes.Count == 0 ? []
+        : codes.Where(code => !definition.Ocds.FalseSchemes.Contains(code.Scheme, StringComparer.OrdinalIgnoreCase))
+            .Select(code => ((string?)code.Scheme, (string?)code.Id));
 }

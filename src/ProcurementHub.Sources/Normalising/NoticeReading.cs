@@ -40,7 +40,7 @@ internal sealed class NoticeReading(RegionReading regions, SectorResolver sector
             SmeReserved = reading.Flag(FieldNames.SmeReserved),
             Url = KeyReading.Address(reading, nativeId),
             Regions = regions.Read(reading, title, description),
-            Sectors = sectors.Resolve(CodeReading.ForSectors(codes), TitleReading.Object(title), category == ProcurementCategory.Works),
+            Sectors = sectors.Resolve(CodeReading.ForSectors(codes, reading.Definition), TitleReading.Object(title), category == ProcurementCategory.Works),
             Classifications = codes,
             Schedule = Schedule(reading),
             Documents = Documents(reading),

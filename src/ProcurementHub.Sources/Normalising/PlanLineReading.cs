@@ -32,7 +32,7 @@ internal sealed class PlanLineReading(RegionReading regions, SectorResolver sect
             Published = reading.Instant(FieldNames.Published),
             Url = KeyReading.Address(reading, nativeId),
             Regions = regions.Read(reading, title, description),
-            Sectors = sectors.Resolve(CodeReading.ForSectors(codes), TitleReading.Object(title), category == ProcurementCategory.Works),
+            Sectors = sectors.Resolve(CodeReading.ForSectors(codes, reading.Definition), TitleReading.Object(title), category == ProcurementCategory.Works),
             Classifications = codes,
         };
         var draft = new PlanLineDraft(

@@ -34,6 +34,9 @@ public sealed record OcdsSettings
     /// </summary>
     public string? PageDocument { get; init; }
 
+    /// <summary>Schemes that the data name and whose codes are none of theirs: kept as they stand, they tell no sector.</summary>
+    public IReadOnlyList<string> FalseSchemes { get; init; } = [];
+
     /// <summary>items[].id holds the classification's code where items[].classification has a scheme and no id.</summary>
     public bool ItemIdIsCode { get; init; }
 }

@@ -1,3 +1,4 @@
+using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Reading;
 
 namespace ProcurementHub.Tests.Sources.Ocds;
@@ -47,6 +48,26 @@ public sealed class OcdsPublishedDataTests
         Assert.That(notices, Is.Positive);
         Assert.That(broken, Is.EqualTo(empty));
         Assert.That(reasons.Keys, Has.All.Contains("says nothing of a tender or a plan").Or.Contains("as links only"));
+    }
+
+    [Test]
+    public async Task Nigeria_NumbersThatItCallsCpv_AreKeptAndTellNoSector()
+    {
+        var folder = SharedData.Path("ocds", "nigeria");
+        var definition = Reading.Shipped("ng-nocopo");
+
+        var asItIs = await Reading.PassAsync(new SavedFolderFetcher(folder), definition);
+        var trusting = await Reading.PassAsync(
+            new SavedFolderFetcher(folder), definition with { Ocds = definition.Ocds with { FalseSchemes = [] } });
+
+        Assert.That(ByCpv(trusting), Is.Not.Empty, "what the numbers would make of the notices");
+        Assert.That(ByCpv(asItIs), Is.Empty);
+        Assert.That(Codes(asItIs), Is.Not.Empty.And.EqualTo(Codes(trusting)), "the numbers are kept as they are");
+
+        static IEnumerable<string> ByCpv(Reading.Pass pass) => pass.Notices.SelectMany(notice => notice.Content.Sectors)
+            .Select(sector => sector.From ?? "").Where(from => from.StartsWith("CPV", StringComparison.Ordinal));
+        static List<string> Codes(Reading.Pass pass) =>
+            [.. pass.Notices.SelectMany(notice => notice.Content.Classifications).Where(code => code.Scheme == "CPV").Select(code => code.Id)];
     }
 
     [TestCase("record_package_1202858.json", "DIRECTA-DIRECTA-1-2026-GRP-PECHP-40600-1", "10352", "PIURA", "awarded", "7110018.88", null)]
