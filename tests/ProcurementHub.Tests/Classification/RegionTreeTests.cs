@@ -94,6 +94,18 @@ public sealed class RegionTreeTests
     public void Resolve_PlaceAsPublished_GivesTheMostSpecificRegion(string country, string? department, string? province, string expected) =>
         Assert.That(tree.Resolve(country, department, province), Is.EqualTo(Core.Parsed.Of(expected)));
 
+    [TestCase("SRB", "Serbia", "RS")]
+    [TestCase("MKD", "Macedonia del Norte", "MK")]
+    [TestCase("MNE", "Montenegro", "ME")]
+    [TestCase("ALB", "Albania", "AL")]
+    [TestCase("BIH", "Bosnia and Herzegovina", "BA")]
+    [TestCase("TUR", "Türkiye", "TR")]
+    [TestCase("UKR", "Ucrania", "UA")]
+    [TestCase("MDA", "Moldova", "MD")]
+    [TestCase("1A0", "Kosovo", "XK")]
+    public void Parse_NeighboursOfTheUnion_AsTedWritesThem(string code, string name, string expected) =>
+        Assert.That(new[] { code, name }.Select(text => tree.Parse(text)), Is.All.EqualTo(Core.Parsed.Of(expected)));
+
     [TestCase("PE", "EXTERIOR", null, "'EXTERIOR' is not a known place of PE.")]
     [TestCase("PE", " ", null, "Neither department nor province is given.")]
     [TestCase("PE", "5", null, "'5' is not a known place of PE.")]
