@@ -30,5 +30,5 @@ public sealed record CollectRequest(SourceDefinition Definition)
     internal IDocumentFetcher Fetcher(
         HttpFetcher http, TimeProvider time, FindKnown? known = null, FindFresh? fresh = null, WalkPosition? from = null) =>
         Retry is not null ? Retry
-        : From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known, fresh), time, BaseAddress, from);
+        : From is { } path ? new SavedFolderFetcher(path) : new SourceWalk(new PassRequests(http, known, fresh) { Delay = Definition.Delay }, time, BaseAddress, from);
 }

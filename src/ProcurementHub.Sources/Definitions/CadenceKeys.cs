@@ -6,6 +6,20 @@ namespace ProcurementHub.Sources.Definitions;
 /// <summary>Reads when live passes are due.</summary>
 internal static partial class CadenceKeys
 {
+    /// <summary>Between two requests of this source to a host, where that is longer than the operator's.</summary>
+    public static TimeSpan Delay(YamlSection root)
+    {
+        if (root.Text("delay") is not { } text)
+            return TimeSpan.Zero;
+        if (Seconds().Match(text) is { Success: true } match)
+            return TimeSpan.FromSeconds(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        root.Refuse("delay", $"must be seconds up to 600, such as 10s; it is '{text}'.");
+        return TimeSpan.Zero;
+    }
+
+    [GeneratedRegex("^([1-9][0-9]?|[1-5][0-9]{2}|600)s$")]
+    private static partial Regex Seconds();
+
     public static TimeSpan Every(YamlSection root) => Length(root, "every", TimeSpan.FromHours(1));
 
     /// <summary>Of the section "detail": dates move within documents whose row in the list stays as it is.</summary>

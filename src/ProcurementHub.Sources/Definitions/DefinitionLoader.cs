@@ -82,6 +82,7 @@ public static class DefinitionLoader
             Window = StartKeys.Window(root),
             Base = StartKeys.Base(root),
             Every = CadenceKeys.Every(root),
+            Delay = CadenceKeys.Delay(root),
             Quiet = CadenceKeys.Quiet(root),
             Varies = CadenceKeys.Varies(root),
             License = root.Text("license"),

@@ -57,6 +57,9 @@ public sealed record SourceDefinition
     /// <summary>When, in <see cref="Zone"/>, no pass is begun.</summary>
     public IReadOnlyList<QuietHours> Quiet { get; init; } = [];
 
+    /// <summary>What its publisher asks for between two requests; the operator's delay and that of robots.txt are not shortened by it.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>Whether the definition says that its passes give now much, now little; null where it says nothing.</summary>
     public bool? Varies { get; init; }
 

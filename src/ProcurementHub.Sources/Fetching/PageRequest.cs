@@ -10,6 +10,9 @@ public sealed record PageRequest(Uri Address, RequestBody? Body = null)
     /// </summary>
     public string Url => Body is null ? Address.AbsoluteUri : $"{Address.AbsoluteUri}#{Body.KnownBy ?? Body.Text}";
 
+    /// <summary>What the source asks for between two requests.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>What the portal wants to be told again during one pass; null where it is told nothing.</summary>
     public System.Net.CookieContainer? Cookies { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed class PassRequests(HttpFetcher http, FindKnown? known, FindFresh? 
     private int requests;
     private long bytes;
 
+    /// <summary>What the source asks for between two requests; the operator and robots.txt may want more.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>Why no further request of this pass will be made; null as long as there may be some.</summary>
     public string? Exhaustion =>
         requests >= http.Options.MaxRequestsPerPass ? $"The pass has made {requests:#,0} requests, as many as Fetch:MaxRequestsPerPass allows; what comes after was not fetched."
@@ -39,7 +42,7 @@ public sealed class PassRequests(HttpFetcher http, FindKnown? known, FindFresh? 
         if (Exhaustion is { } reason)
             return new FetchResult.Ended(reason, GoesOn: true);
         requests++;
-        var result = await http.SendAsync(request, kept, cancellationToken);
+        var result = await http.SendAsync(request with { Delay = Delay }, kept, cancellationToken);
         // What is kept already does not travel again.
         if (result is FetchResult.Fetched { Document: { IsNotModified: false } document })
             bytes += document.Length;

@@ -77,6 +77,7 @@ internal sealed class PoliteExchange
             }
         }
 
-        private TimeSpan Pause() => call.Pause > polite.options.DelayPerHost ? call.Pause : polite.options.DelayPerHost;
+        /// <summary>The longest that the operator, the host's robots.txt or the source asks for.</summary>
+        private TimeSpan Pause() => new[] { polite.options.DelayPerHost, call.Pause, call.Asked.Delay }.Max();
     }
 }

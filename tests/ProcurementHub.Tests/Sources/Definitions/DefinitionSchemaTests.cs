@@ -73,6 +73,7 @@ public sealed class DefinitionSchemaTests
         ("reader: ocds\nverified: yesterday", 5, "verified"),
         ("reader: ocds\nevery: often", 5, "every"),
         ("reader: ocds\nevery: 10", 5, "every"),
+        ("reader: ocds\ndelay: 10m", 5, "delay"),
         ("reader: ocds\ncountry: Peru", 5, "country"),
         ("reader: ocds\nbase: ftp://a.example", 5, "base"),
         ("reader: ocds\nlicence: CC BY", 5, "licence"),

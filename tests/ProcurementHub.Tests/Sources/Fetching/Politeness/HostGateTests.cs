@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using ProcurementHub.Sources.Fetching;
 
 namespace ProcurementHub.Tests.Sources.Fetching.Politeness;
 
@@ -46,6 +47,22 @@ public sealed class HostGateTests
 
         Assert.That(texts, Is.EqualTo(new[] { "page", "page" }));
         bothAreHere.Dispose();
+    }
+
+    [TestCase(5, 10)]
+    [TestCase(20, 20)]
+    public async Task Delay_ThatASourceAsksFor_NeverShortensTheOperators(int operators, int expected)
+    {
+        await using var server = await TestServer.StartAsync(context => context.Response.WriteAsync("page"));
+        using var fetcher = LoopbackFetcher.Create(LoopbackFetcher.Options with { DelayPerHost = TimeSpan.FromSeconds(operators) }, clock);
+        var pass = new PassRequests(fetcher, known: null) { Delay = TimeSpan.FromSeconds(10) };
+
+        await pass.GetAsync(server.At("/1"), CancellationToken.None);
+        var before = clock.Waits.Count;
+        await pass.GetAsync(server.At("/2"), CancellationToken.None);
+        await fetcher.TextAsync(server.At("/3"));
+
+        Assert.That(clock.Waits.Skip(before).Where(wait => wait < TimeSpan.FromSeconds(60)), Is.EqualTo(new[] { TimeSpan.FromSeconds(expected), TimeSpan.FromSeconds(operators) }));
     }
 
     [Test]
