@@ -11,7 +11,10 @@ namespace ProcurementHub.Tests.Host;
 [NonParallelizable]
 public sealed class KilledPassesTests
 {
-    private const int RequestsUntilKilled = 60;
+    // At some milliseconds a request: many are killed before the first portion of what they found is kept, as many after it.
+    private const int RequestsUntilKilled = 200;
+    private const string Pause = "00:00:00.004";
+
     private static readonly string[] Sources = ["demo-portal", "demo-ocds", "demo-plans"];
 
     [Test]
@@ -20,7 +23,7 @@ public sealed class KilledPassesTests
         var kills = Number("HUB_KILLS") ?? 3;
         var seed = Number("HUB_SEED") ?? Random.Shared.Next(100_000);
         // Enough pages that there are some left at the last kill.
-        await using var publisher = await MadeUpPublisher.StartAsync(RunningPublisher.Options(120 + (kills * 24)), CancellationToken.None);
+        await using var publisher = await MadeUpPublisher.StartAsync(RunningPublisher.Options(120 + (kills * 60)), CancellationToken.None);
         using var undisturbed = new HubProcess();
         using var disturbed = new HubProcess();
         var definitions = Definitions(disturbed.Folder("definitions"), publisher.Address);
@@ -69,7 +72,7 @@ public sealed class KilledPassesTests
     private static string[] Collect(string definitions, MadeUpPublisher publisher) =>
     [
         "collect", .. Sources, "--set", $"Sources:Directory={definitions}",
-        "--set", $"Fetch:AllowPrivateAddresses={publisher.Address.Authority}", "--set", "Fetch:DelayPerHost=00:00:00",
+        "--set", $"Fetch:AllowPrivateAddresses={publisher.Address.Authority}", "--set", $"Fetch:DelayPerHost={Pause}",
     ];
 
     /// <summary>The shipped definitions of the publisher, at the address that it has now.</summary>
