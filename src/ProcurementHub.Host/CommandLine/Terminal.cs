@@ -66,6 +66,13 @@ internal sealed class Terminal
         _result.Write(table);
     }
 
+    /// <summary>Whether each row of such a table keeps to its line. In a pipe all do.</summary>
+    public bool Fits(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        const int Between = 3;
+        return heads.Select((head, at) => Between + rows.Select(row => row[at].Length).Append(head.TrimEnd('#').Length).Max()).Sum() < _result.Profile.Width;
+    }
+
     private static IAnsiConsole Ansi(TextWriter writer, bool redirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
