@@ -10,7 +10,8 @@ public static class AlertRegistration
 {
     /// <summary>
     /// Registers all from a notice version to a delivered mail: matching, composing, sending. Storage, the source
-    /// catalogue, the region tree, <see cref="SiteOptions"/>, a clock and the configuration must be registered.
+    /// catalogue and its <see cref="Health.SourceWatch"/>, the region tree, <see cref="SiteOptions"/>, a clock and the
+    /// configuration must be registered.
     /// </summary>
     /// <param name="pickupFolder">Where mails are written when the transport is the pick-up folder.</param>
     public static IServiceCollection AddHubAlerts(this IServiceCollection services, string pickupFolder)

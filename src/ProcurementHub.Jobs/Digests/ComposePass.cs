@@ -1,10 +1,10 @@
 using System.Net.Mail;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Matches;
-using ProcurementHub.Storage.Sources;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Jobs.Digests;
@@ -14,7 +14,7 @@ namespace ProcurementHub.Jobs.Digests;
 /// are kept together; a pass that breaks off has lost nothing and repeats nothing.
 /// </summary>
 public sealed partial class ComposePass(
-    SubscriberStore subscribers, MatchStore matches, DigestStore digests, SourceStore sources, DigestMails mails,
+    SubscriberStore subscribers, MatchStore matches, DigestStore digests, SourceWatch sources, DigestMails mails,
     IOptions<SiteOptions> site, TimeProvider time, ILogger<ComposePass> logger)
 {
     private const int SubscribersAtOnce = 100;
@@ -22,7 +22,7 @@ public sealed partial class ComposePass(
     public async Task<ComposeResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var report = SourceReports.Of(await sources.ListAsync(cancellationToken), now);
+        var report = SourceReports.Of(await sources.ListAsync(cancellationToken));
         var total = new ComposeResult(0, 0, 0, 0, 0, 0);
         var people = (await subscribers.WithSomethingUntoldAsync(cancellationToken)).Where(subscriber => MayBeDue(subscriber, now));
         foreach (var some in people.Chunk(SubscribersAtOnce))

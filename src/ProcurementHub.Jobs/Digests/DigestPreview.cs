@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Storage.Matches;
-using ProcurementHub.Storage.Sources;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Jobs.Digests;
 
 /// <summary>The next digest of a subscriber, as if all of their subscriptions were due now. Changes nothing.</summary>
 public sealed class DigestPreview(
-    SubscriberStore subscribers, MatchStore matches, SourceStore sources, DigestMails mails, IOptions<SiteOptions> site, TimeProvider time)
+    SubscriberStore subscribers, MatchStore matches, SourceWatch sources, DigestMails mails, IOptions<SiteOptions> site, TimeProvider time)
 {
     private static readonly Frequency[] all = [Frequency.Hourly, Frequency.Daily, Frequency.Weekly];
 
@@ -23,7 +23,7 @@ public sealed class DigestPreview(
         var reader = DigestReaders.Of(subscriber, site.Value.Zone);
         var schedule = DigestSchedule.At(now, all, null, reader.SendHour, reader.Zone)!;
         var untold = await matches.UntoldAsync([subscriber.Id], cancellationToken);
-        var report = SourceReports.Of(await sources.ListAsync(cancellationToken), now);
+        var report = SourceReports.Of(await sources.ListAsync(cancellationToken));
         var composition = DigestComposer.Compose(reader, UntoldNotices.Of(untold.Matches, untold), schedule, report, now);
         var mail = composition.Digest is null ? null : await mails.WriteAsync(composition.Digest);
         return new PreviewResult(mail, composition.LeftOut, subscriber.Active && subscriber.VerifiedAt is not null, subscriber.LastComposedAt);

@@ -1,19 +1,16 @@
-using ProcurementHub.Storage.Sources;
+using ProcurementHub.Jobs.Health;
 
 namespace ProcurementHub.Jobs.Digests;
 
 /// <summary>Tells from the sources' health what a digest says of them.</summary>
 internal static class SourceReports
 {
-    /// <summary>A pass takes its time, and a busy hub begins it a little late.</summary>
-    private static readonly TimeSpan grace = TimeSpan.FromHours(1);
-
-    internal static SourceReport Of(IReadOnlyList<SourceRow> sources, DateTimeOffset now)
+    /// <summary>Of the sources that the hub has ever been asked to read.</summary>
+    internal static SourceReport Of(IReadOnlyList<SourceHealth> sources)
     {
-        var late = sources.Where(source => IsLate(source, now)).Select(source => new LateSource(source.Title, source.LastSuccessAt)).ToList();
-        return new SourceReport(sources.Count - late.Count, late);
+        var known = sources.Where(source => source.Known is not null).ToList();
+        var late = known.Where(source => source.Condition == SourceCondition.NeverRead || source.Condition.IsTrouble())
+            .Select(source => new LateSource(source.Known!.Title, source.Known.LastSuccessAt)).ToList();
+        return new SourceReport(known.Count - late.Count, late);
     }
-
-    private static bool IsLate(SourceRow source, DateTimeOffset now) =>
-        source.LastSuccessAt is null || source.ConsecutiveFailures > 0 || source.NextRunAt + grace < now;
 }

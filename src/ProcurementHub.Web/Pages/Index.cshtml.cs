@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Storage.Notices;
-using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Web.Pages;
 
-public sealed class IndexModel(NoticeStore notices, SourceStore sources) : PageModel
+public sealed class IndexModel(NoticeStore notices, SourceWatch sources) : PageModel
 {
     private const int PageSize = 25;
 
@@ -14,7 +14,7 @@ public sealed class IndexModel(NoticeStore notices, SourceStore sources) : PageM
 
     public IReadOnlyList<NoticeListRow> Notices { get; private set; } = [];
 
-    public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
+    public IReadOnlyList<SourceHealth> Sources { get; private set; } = [];
 
     public int Count { get; private set; }
 
@@ -29,6 +29,6 @@ public sealed class IndexModel(NoticeStore notices, SourceStore sources) : PageM
         Count = await notices.CountAsync(NoticeFilter.All, cancellationToken);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
         Notices = await notices.ListAsync(NoticeFilter.All, First - 1, PageSize, cancellationToken);
-        Sources = await sources.ListAsync(cancellationToken);
+        Sources = [.. (await sources.ListAsync(cancellationToken)).Where(source => source.Known is not null)];
     }
 }

@@ -1,16 +1,19 @@
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Web.Showing;
 
-/// <summary>Which words and colour a source's last pass gets.</summary>
+/// <summary>Which words and colour a source's health gets.</summary>
 public sealed record SourceState(string TextKey, string Style)
 {
-    public static SourceState Of(SourceRow source) => source.LastRun?.Outcome switch
+    public static SourceState Of(SourceHealth source) => source.Condition switch
     {
-        null => new("StateNever", ""),
-        RunOutcome.Running => new("StateRunning", ""),
-        RunOutcome.Succeeded => new("StateWell", "well"),
-        RunOutcome.Partly => new("StatePartly", "failed"),
+        SourceCondition.Ok => new("StateWell", "well"),
+        SourceCondition.NeverRead when source.Known?.LastRun?.Outcome == RunOutcome.Running => new("StateRunning", ""),
+        SourceCondition.NeverRead => new("StateNever", ""),
+        SourceCondition.Partly => new("StatePartly", "failed"),
+        SourceCondition.Late => new("StateLate", "failed"),
+        SourceCondition.Dropped => new("StateDropped", "failed"),
         _ => new("StateFailed", "failed"),
     };
 }

@@ -8,7 +8,9 @@ using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Digests;
 using ProcurementHub.Jobs.Digests.Wording;
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Tests.Jobs.Mail;
 using ProcurementHub.Tests.Storage;
@@ -149,7 +151,7 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
         await SubscribeAsync("ana@example.org", new());
         await SaveAsync(Drafts.Notice("A-1"));
         await MatchAsync();
-        var preview = new DigestPreview(Subscribers, Matches, Sources, Mails, Site, Clock);
+        var preview = new DigestPreview(Subscribers, Matches, Watch, Mails, Site, Clock);
 
         var shown = await preview.ForAsync("ANA@example.org", None);
 
@@ -229,11 +231,20 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
 
     private DigestMails Mails => new(pages, new HubLinks(new Uri("https://hub.example")), new MailAddress("avisos@hub.example"));
 
+    private SourceWatch Watch
+    {
+        get
+        {
+            var options = new SourceOptions();
+            return new SourceWatch(catalog, new EnabledSources(catalog, options, Site), Sources, options, Clock);
+        }
+    }
+
     private Task<MatchResult> MatchAsync() =>
         new MatchPass(Subscribers, Pending, Matches, catalog, RegionTree.Standard, Clock, NullLogger<MatchPass>.Instance).RunAsync(None);
 
     private Task<ComposeResult> ComposeAsync() =>
-        new ComposePass(Subscribers, Matches, Digests, Sources, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);
+        new ComposePass(Subscribers, Matches, Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);
 
     private Task<SendResult> SendAsync(IMailTransport? transport = null) =>
         SendPass(transport ?? new PickupFolderTransport(folder)).RunAsync(None);

@@ -5,7 +5,9 @@ using ProcurementHub.Core.Classification;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Digests;
+using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
 
@@ -50,6 +52,9 @@ public sealed class AlertRegistrationTests
         .AddSingleton(TimeProvider.System)
         .AddSingleton(RegionTree.Standard)
         .AddSingleton(SourceCatalog.Load())
+        .AddSingleton(new SourceOptions())
+        .AddSingleton<EnabledSources>()
+        .AddSingleton<SourceWatch>()
         .AddLogging()
         .Configure<SiteOptions>(_ => { })
         .AddHubStorage(new StorageOptions { ConnectionString = "Data Source=:memory:", EvidenceFolder = "evidence" })
