@@ -4,18 +4,8 @@ using ProcurementHub.Storage.Engines;
 
 namespace ProcurementHub.Storage.Plans;
 
-internal sealed class PlanPublicationTable : StatementTable<PlanPublicationDraft>
+internal sealed class PlanPublicationTable() : StatementTable<PlanPublicationDraft>("plan_publication")
 {
-    public override string Name => "plan_publication";
-
-    public override string NotKeptLikeThis => """
-        SELECT s.ordinal, p.id
-        FROM [#seen_statement] AS s
-        LEFT JOIN plan_publication AS p ON p.source_id = @SourceId AND p.native_id = s.native_id
-        WHERE p.id IS NULL
-            OR (p.content_hash <> s.content_hash AND (s.only_news = 0 OR p.document_id = s.document_id))
-        """;
-
     public override string Change => """
         UPDATE plan_publication
         SET entity_id = c.entity_id, entity_name = c.entity_name, plan_year = c.plan_year, plan_version = c.plan_version,
@@ -23,14 +13,6 @@ internal sealed class PlanPublicationTable : StatementTable<PlanPublicationDraft
             observed_at = c.observed_at
         FROM [#changed_statement] AS c
         WHERE plan_publication.id = c.id
-        """;
-
-    public override string SaidAgain => """
-        UPDATE plan_publication
-        SET document_id = s.document_id, last_seen_at = s.said_at
-        FROM [#seen_statement] AS s
-        WHERE plan_publication.source_id = @SourceId AND plan_publication.native_id = s.native_id
-            AND (s.only_news = 0 OR plan_publication.document_id = s.document_id)
         """;
 
     public override StagedStatement<PlanPublicationDraft> Stage(StagedBatch batch, PlanPublicationDraft draft) =>

@@ -29,12 +29,18 @@ internal sealed class StagedStatement<TDraft>(StagedBatch batch, TDraft draft, s
 }
 
 /// <summary>A table of such statements: one row for each native id of a source, with its latest content.</summary>
-internal abstract class StatementTable<TDraft>
+internal abstract class StatementTable<TDraft>(string name)
 {
-    public abstract string Name { get; }
+    public string Name => name;
 
     /// <summary>Gives the rows of [#seen_statement] that are not kept as they are, with the ids of those kept otherwise.</summary>
-    public abstract string NotKeptLikeThis { get; }
+    public string NotKeptLikeThis { get; } = $"""
+        SELECT s.ordinal, k.id
+        FROM [#seen_statement] AS s
+        LEFT JOIN {name} AS k ON k.source_id = @SourceId AND k.native_id = s.native_id
+        WHERE k.id IS NULL
+            OR (k.content_hash <> s.content_hash AND (s.only_news = 0 OR k.document_id = s.document_id))
+        """;
 
     /// <summary>Takes over the rows of [#changed_statement].</summary>
     public abstract string Change { get; }
@@ -43,12 +49,19 @@ internal abstract class StatementTable<TDraft>
     /// Lets the rows of [#seen_statement] rest on the newest document, changed or not. An old document that is
     /// read again is believed only of what rests on it: whatever rests on another was said later.
     /// </summary>
-    public abstract string SaidAgain { get; }
+    public string SaidAgain { get; } = $"""
+        UPDATE {name}
+        SET document_id = s.document_id, last_seen_at = s.said_at
+        FROM [#seen_statement] AS s
+        WHERE {name}.source_id = @SourceId AND {name}.native_id = s.native_id
+            AND (s.only_news = 0 OR {name}.document_id = s.document_id)
+        """;
 
     public abstract StagedStatement<TDraft> Stage(StagedBatch batch, TDraft draft);
 
-    public BulkTable<StagedStatement<TDraft>> Rows(string name) =>
-        WithContent(new BulkTable<StagedStatement<TDraft>>(name)
+    /// <param name="table">This table, or a temporary one with the same columns.</param>
+    public BulkTable<StagedStatement<TDraft>> Rows(string table) =>
+        WithContent(new BulkTable<StagedStatement<TDraft>>(table)
             .Integer("id", row => row.Id)
             .Key("source_id", KeyLength.Source, row => row.Batch.Batch.NoticeSource)
             .Key("native_id", KeyLength.NativeId, row => row.NativeId)
