@@ -12,10 +12,12 @@ internal sealed class SectorCodes
 
     // Keys are the letter of the scheme and the beginning of a code. No sectors: known, and nobody's trade.
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> sectors;
+    private readonly (string Name, char Scheme)[] schemes;
 
     internal SectorCodes(SectorData data)
     {
         var lists = new Dictionary<string, List<string>>();
+        schemes = [.. Names(data.Schemes.Unspsc, Unspsc), .. Names(data.Schemes.Cpv, Cpv), .. Names(data.Schemes.Isic, Isic)];
         foreach (var row in data.Sectors) AddAll(row.Unspsc, row.Cpv, row.Isic, row.Code);
         AddAll(data.NoSector.Unspsc, data.NoSector.Cpv, data.NoSector.Isic, null);
         sectors = lists.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
@@ -62,13 +64,17 @@ internal sealed class SectorCodes
         return null;
     }
 
+    private static IEnumerable<(string, char)> Names(string names, char scheme) =>
+        names.Split("; ").Select(name => (name, scheme));
+
     /// <summary>Publishers write "UNSPSC", "x_UNSPSC", "cpv", "CPV2008", "CIIU Rev. 4": the name within decides.</summary>
-    private static char Scheme(ReadOnlySpan<char> scheme)
+    private char Scheme(ReadOnlySpan<char> written)
     {
-        const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
-        if (scheme.Contains("UNSPSC", AnyCase) || scheme.Contains("CUBSO", AnyCase)) return Unspsc;
-        if (scheme.Contains("CPV", AnyCase)) return Cpv;
-        return scheme.Contains("ISIC", AnyCase) || scheme.Contains("CIIU", AnyCase) ? Isic : '\0';
+        foreach (var (name, scheme) in schemes)
+        {
+            if (written.Contains(name, StringComparison.OrdinalIgnoreCase)) return scheme;
+        }
+        return '\0';
     }
 
     /// <summary>Whole levels of two digits; 10 with the business function, 16 a CUBSO item; "V1." is SECOP's.</summary>
@@ -76,6 +82,8 @@ internal sealed class SectorCodes
     {
         id = id.Trim();
         if (id.StartsWith("V1.", StringComparison.OrdinalIgnoreCase)) id = id[3..];
+        // National catalogues number their items behind the commodity: 43211503-001.
+        if (id.Length > 9 && id[8] == '-' && !id[9..].ContainsAnyExceptInRange('0', '9')) id = id[..8];
         if (id.ContainsAnyExceptInRange('0', '9') || id.Length is not (2 or 4 or 6 or 8 or 10 or 16)) return [];
         // Coarse codes are filled up with zeros: 72000000 is the segment 72, no family 7200.
         if (id.Length >= 8) id = id[..8];

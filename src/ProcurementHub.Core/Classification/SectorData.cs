@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ProcurementHub.Core.Classification;
 
 /// <summary>sectors.json as it stands. Codes are parted by blanks, words and phrases by commas.</summary>
-internal sealed record SectorData(IReadOnlyList<SectorRow> Sectors, SectorCodeRow NoSector, string Ignore)
+internal sealed record SectorData(IReadOnlyList<SectorRow> Sectors, SectorCodeRow Schemes, SectorCodeRow NoSector, string Ignore)
 {
     internal static SectorData Load()
     {

@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Classification.Learning;
 using ProcurementHub.Core.Text;
 
 namespace ProcurementHub.Core.Classification;
@@ -8,24 +9,32 @@ namespace ProcurementHub.Core.Classification;
 /// </summary>
 public sealed class SectorResolver
 {
-    /// <summary>A title that speaks of more trades than this speaks of its place, not of its object.</summary>
-    private const int MostByText = 3;
-
     private const string Construction = "construction";
 
-    private readonly IReadOnlyList<string> slugs;
-    private readonly SectorCodes codeRules;
-    private readonly SectorWords wordRules;
+    private static readonly Lazy<SectorModel> shipped = new(() => ShippedSectorModel.Load());
 
-    internal SectorResolver(SectorData data)
+    private readonly SectorCodes codeRules;
+    private readonly SectorFromText textRules;
+
+    internal SectorResolver(SectorData data, Lazy<SectorModel> model)
     {
-        slugs = [.. data.Sectors.Select(row => row.Code)];
         codeRules = new SectorCodes(data);
-        wordRules = new SectorWords(data);
+        textRules = new SectorFromText(data, model);
     }
 
-    /// <summary>With the rules of this assembly.</summary>
-    public static SectorResolver Standard { get; } = new(SectorData.Load());
+    /// <summary>With the rules and the model of this assembly. The model is loaded when the first title is asked.</summary>
+    public static SectorResolver Standard { get; } = new(SectorData.Load(), shipped);
+
+    /// <summary>With the rules of this assembly and a model that <c>hub train-sectors</c> made; or why it is none.</summary>
+    public static Parsed<SectorResolver> WithModel(TextReader file)
+    {
+        var data = SectorData.Load();
+        var model = SectorModelFile.Read(file);
+        if (!model.HasValue) return Parsed.Failed<SectorResolver>(model.Reason!);
+        return model.Value.Header.Sectors.SequenceEqual(data.Sectors.Select(row => row.Code))
+            ? Parsed.Of(new SectorResolver(data, new Lazy<SectorModel>(model.Value)))
+            : Parsed.Failed<SectorResolver>("It was trained for other sectors than this version has; train it again.");
+    }
 
     /// <inheritdoc cref="Resolve(IEnumerable{ValueTuple{string, string}}, AnalysedText, bool)"/>
     public IReadOnlyList<SectorAssignment> Resolve(
@@ -42,8 +51,7 @@ public sealed class SectorResolver
         List<SectorAssignment> assignments = [];
         foreach (var (scheme, id) in codes) AddByCode(scheme, id, assignments);
         if (isWorks) Add(assignments, new SectorAssignment(Construction, SectorBasis.Code, 0.9, "works"));
-        if (assignments.Count == 0) AddByText(title, assignments);
-        return assignments;
+        return assignments.Count > 0 ? assignments : textRules.Read(title);
     }
 
     private void AddByCode(string? scheme, string? id, List<SectorAssignment> assignments)
@@ -55,26 +63,6 @@ public sealed class SectorResolver
             var confidence = length >= 4 ? 0.95 : 0.8 + 0.05 * (length - 1);
             foreach (var sector in sectors)
                 Add(assignments, new SectorAssignment(sector, SectorBasis.Code, confidence, $"{scheme!.Trim()} {code}"));
-        }
-    }
-
-    private void AddByText(AnalysedText title, List<SectorAssignment> assignments)
-    {
-        var hits = wordRules.Read(title);
-        var purpose = TitleGrammar.PurposeOf(title.Source);
-        var isStrong = hits.Exists(hit => !hit.Meaning.IsWeak);
-        var isNamed = hits.Exists(hit => !hit.Meaning.IsWeak && hit.Start < purpose);
-
-        var last = -1;
-        foreach (var (meaning, start) in hits)
-        {
-            if (isStrong && meaning.IsWeak) continue;
-            if (isNamed && start > purpose) continue;
-            if (last >= 0 && !TitleGrammar.IsListed(title.Source, last, start)) continue;
-            last = start;
-            var confidence = (meaning.IsWeak ? 0.35 : meaning.Words == 2 ? 0.8 : 0.7) - (start > purpose ? 0.15 : 0);
-            assignments.Add(new SectorAssignment(slugs[meaning.Sector], SectorBasis.Text, confidence, meaning.Written));
-            if (assignments.Count == (isStrong ? MostByText : 1)) return;
         }
     }
 
