@@ -23,6 +23,13 @@ internal sealed class Terminal
 
     public bool IsJson { get; }
 
+    /// <summary>Columns of the window in which the result is shown.</summary>
+    public int Width
+    {
+        get => _result.Profile.Width;
+        init => _result.Profile.Width = value;
+    }
+
     /// <summary>Standard error: messages and progress.</summary>
     public IAnsiConsole Errors { get; }
 
@@ -70,7 +77,7 @@ internal sealed class Terminal
     public bool Fits(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         const int Between = 3;
-        return heads.Select((head, at) => Between + rows.Select(row => row[at].Length).Append(head.TrimEnd('#').Length).Max()).Sum() < _result.Profile.Width;
+        return heads.Select((head, at) => Between + rows.Select(row => row[at].Length).Append(head.TrimEnd('#').Length).Max()).Sum() < Width;
     }
 
     private static IAnsiConsole Ansi(TextWriter writer, bool redirected)
