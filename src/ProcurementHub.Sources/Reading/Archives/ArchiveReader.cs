@@ -72,7 +72,7 @@ internal sealed class ArchiveReader(ArchiveLimits limits)
     private async IAsyncEnumerable<ArchiveItem> OpenTarAsync(
         Stream content, string? entry, int level, ArchiveBudget budget, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var archive = new TarReader(content, leaveOpen: true);
+        await using var archive = new TarReader(new TarHeaders(content), leaveOpen: true);
         var documents = 0;
         while (true)
         {
@@ -203,7 +203,14 @@ internal sealed class ArchiveReader(ArchiveLimits limits)
         }
         catch (InvalidDataException exception)
         {
-            return (default, $"The archive is damaged, or packed in a way that is not read: {exception.Message}");
+            return (default, Damaged(exception));
+        }
+        catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
+        {
+            // What the framework makes of a tar entry whose date lies beyond all calendars.
+            return (default, Damaged(exception));
         }
     }
+
+    private static string Damaged(Exception exception) => $"The archive is damaged, or packed in a way that is not read: {exception.Message}";
 }

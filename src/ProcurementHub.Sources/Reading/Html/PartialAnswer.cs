@@ -12,13 +12,16 @@ namespace ProcurementHub.Sources.Reading.Html;
 /// </summary>
 internal static class PartialAnswer
 {
+    /// <summary>Rows are text within an update, three elements deep; some portals forget to escape them.</summary>
+    private const int Deepest = HtmlPage.Deepest;
+
     public static bool IsOne(string text) =>
         text.AsSpan()[..Math.Min(text.Length, 500)].Contains("<partial-response", StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<ReadItem> Read(string text, DocumentOrigin origin, SourceDefinition definition)
     {
         if (Parse(text) is not { Root: { } root })
-            return [new ReadItem.Broken("The partial answer is not XML to its end.")];
+            return [new ReadItem.Broken($"The partial answer is not XML to its end, or nested more than {Deepest} elements deep.")];
         if (root.Element("redirect") is { } redirect)
             return [new ReadItem.Broken($"The partial answer sends on to '{redirect.Attribute("url")?.Value}' instead of giving rows.")];
         if (root.Element("error") is { } error)
@@ -66,13 +69,25 @@ internal static class PartialAnswer
     {
         try
         {
-            using var reader = XmlReader.Create(
-                new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false });
-            return XDocument.Load(reader);
+            using (var reader = Reader(text))
+            {
+                // A tree of elements within elements by the ten thousands takes a walk through all of them for each.
+                while (reader.Read())
+                {
+                    if (reader.Depth > Deepest)
+                        return null;
+                }
+            }
+
+            using var whole = Reader(text);
+            return XDocument.Load(whole);
         }
         catch (XmlException)
         {
             return null;
         }
     }
+
+    private static XmlReader Reader(string text) => XmlReader.Create(
+        new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false });
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using ProcurementHub.Sources.Reading;
 using ProcurementHub.Sources.Reading.Archives;
 using ProcurementHub.Sources.Reading.Ocds;
@@ -212,6 +213,37 @@ public sealed class ArchiveAwareReaderTests
 
         Assert.That(items.OfType<ReadItem.Found>().Count(), Is.InRange(100, 2000));
         Assert.That(((ReadItem.Broken)items[^1]).Reason, Does.Contain("more than 200,000 bytes"));
+    }
+
+    [TestCase("10000000000", "is said to take 1073741824 bytes")]
+    [TestCase("77777777777", "is said to take 8589934591 bytes")]
+    public async Task Read_TarWhoseNameIsSaidToBeHuge_IsRefusedBeforeAnythingIsTaken(string octal, string reason)
+    {
+        var tar = Packed.Tar(("a.json", Packed.Utf8(PackageOf(1))));
+        Encoding.ASCII.GetBytes(octal).CopyTo(tar.AsSpan(124));
+        // The check sum of a header counts its own eight bytes as blanks.
+        tar.AsSpan(148, 8).Fill((byte)' ');
+        var sum = tar.AsSpan(0, 512).ToArray().Sum(part => part);
+        Encoding.ASCII.GetBytes($"{Convert.ToString(sum, 8).PadLeft(6, '0')}\0 ").CopyTo(tar.AsSpan(148));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var items = await ReadAsync(tar);
+
+        Assert.That(items, Has.Count.EqualTo(1));
+        Assert.That(((ReadItem.Broken)items[0]).Reason, Does.Contain(reason));
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(10_000_000));
+    }
+
+    [Test]
+    public async Task Read_TarWithADateBeyondAllCalendars_IsDamaged()
+    {
+        var tar = Packed.Tar(("a.json", Packed.Utf8(PackageOf(1))));
+        var at = tar.AsSpan().IndexOf("mtime="u8) + 6;
+        tar.AsSpan(at, 18).Fill((byte)'9');
+
+        var items = await ReadAsync(tar);
+
+        Assert.That(items.OfType<ReadItem.Broken>().Single().Reason, Does.StartWith("The archive is damaged"));
     }
 
     [Test]
