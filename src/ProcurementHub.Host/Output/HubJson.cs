@@ -6,6 +6,7 @@ namespace ProcurementHub.Host.Output;
 
 /// <summary>The lines that verbs write with --json.</summary>
 [JsonSerializable(typeof(CheckedRecordRow))]
+[JsonSerializable(typeof(ClassifyRow))]
 [JsonSerializable(typeof(CollectRow))]
 [JsonSerializable(typeof(DemoPassRow))]
 [JsonSerializable(typeof(DoctorRow))]
@@ -20,6 +21,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(RejectedReasonRow))]
 [JsonSerializable(typeof(RejectedRecordRow))]
 [JsonSerializable(typeof(SendRow))]
+[JsonSerializable(typeof(TrainingRow))]
 [JsonSerializable(typeof(SourceDetailRow))]
 [JsonSerializable(typeof(SourceStateRow))]
 [JsonSerializable(typeof(MigrationRow))]

@@ -12,6 +12,8 @@ internal static class AllVerbs
         SourcesVerb.Create(),
         CollectVerb.Create(),
         MatchVerb.Create(),
+        ClassifyVerb.Create(),
+        TrainSectorsVerb.Create(),
         DigestsVerb.Create(),
         SubscribersVerb.Create(),
         PlansVerb.Create(),

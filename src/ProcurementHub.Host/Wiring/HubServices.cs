@@ -32,7 +32,7 @@ internal static class HubServices
         services.AddSingleton<SourceWatch>();
         services.AddSingleton(RegionTree.Standard);
         services.AddSingleton(SectorList.Standard);
-        services.AddSingleton(SectorResolver.Standard);
+        services.AddSingleton(SectorSettings.Read(configuration));
         services.AddOptions<FetchOptions>().Configure(options => options.Read(configuration.GetSection(FetchOptions.Section)));
         services.AddCollecting();
         services.AddHubAlerts(context.MailFolder);

@@ -22,12 +22,24 @@ internal sealed class HubProcess : IDisposable
     public Task<HubRun> RunAsync(params string[] arguments) => RunBareAsync([.. arguments, "--data", Data]);
 
     /// <summary>Runs a verb with nothing added.</summary>
-    public async Task<HubRun> RunBareAsync(params string[] arguments)
+    public Task<HubRun> RunBareAsync(params string[] arguments) => RunToEndAsync(null, arguments);
+
+    /// <summary>Runs a verb over <see cref="Data"/> with these bytes on its standard input.</summary>
+    public Task<HubRun> RunWithInputAsync(byte[] input, params string[] arguments) =>
+        RunToEndAsync(input, [.. arguments, "--data", Data]);
+
+    private async Task<HubRun> RunToEndAsync(byte[]? input, string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, input is not null);
         using var limit = new CancellationTokenSource(Longest);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
+        if (input is not null)
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, limit.Token);
+            process.StandardInput.Close();
+        }
+
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -71,9 +83,10 @@ internal sealed class HubProcess : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
+    private Process Start(string[] arguments, bool withInput = false) => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
     {
         WorkingDirectory = folder.FullName,
+        RedirectStandardInput = withInput,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         StandardOutputEncoding = Encoding.UTF8,

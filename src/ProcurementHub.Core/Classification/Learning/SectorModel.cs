@@ -26,6 +26,8 @@ internal sealed class SectorModel
 
     internal SectorModelHeader Header { get; }
 
+    internal SectorModel With(SectorModelHeader header) => new(header, rows.Dictionary, sectors, weights, bias);
+
     internal int Features => rows.Dictionary.Count;
 
     /// <summary>Adds up what the title's features say of each sector. Returns false where the model knows none of them.</summary>

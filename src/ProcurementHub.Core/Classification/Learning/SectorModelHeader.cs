@@ -16,7 +16,7 @@ internal sealed record SectorModelHeader
     public float Certainty { get; init; } = 0.85f;
 
     /// <summary>A guess with less confidence is "sector not known". Above 0, at most 1.</summary>
-    public float Threshold { get; init; } = 0.35f;
+    public float Threshold { get; init; } = 0.3f;
 
     /// <summary>Lines for people: what it was trained from, under which licence, how well it did.</summary>
     public IReadOnlyList<string> About { get; init; } = [];

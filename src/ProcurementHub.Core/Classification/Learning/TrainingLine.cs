@@ -6,9 +6,17 @@ namespace ProcurementHub.Core.Classification.Learning;
 /// <param name="Kind">Where it comes from.</param>
 /// <param name="Entity">Who buys, as scheme and id; empty where nobody does. Lines of one entity are left out together.</param>
 /// <param name="Code">The first code as published. An entity that writes one code a thousand times teaches one thing, not a thousand.</param>
-internal sealed record TrainingLine(string Text, IReadOnlyList<int> Sectors, TrainingKind Kind, string Entity = "", string Code = "");
+public sealed record TrainingLine(string Text, IReadOnlyList<int> Sectors, TrainingKind Kind, string Entity = "", string Code = "")
+{
+    // The same line of the same entity twice is one line, whatever list holds its sectors.
+    public bool Equals(TrainingLine? other) =>
+        other is not null && Text == other.Text && Kind == other.Kind && Entity == other.Entity && Code == other.Code
+        && Sectors.SequenceEqual(other.Sectors);
 
-internal enum TrainingKind
+    public override int GetHashCode() => HashCode.Combine(Text, Kind, Entity, Code);
+}
+
+public enum TrainingKind
 {
     /// <summary>A notice or plan line with a code.</summary>
     Published,
