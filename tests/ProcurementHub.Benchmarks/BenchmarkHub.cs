@@ -44,6 +44,11 @@ internal sealed class BenchmarkHub : IAsyncDisposable
         return hub;
     }
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public SourceCatalog Catalog => _catalog;
+
     public SourceDefinition Source(string id) => _catalog.Find(id)!;
 
     public async ValueTask DisposeAsync()

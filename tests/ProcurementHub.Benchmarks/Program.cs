@@ -1,7 +1,8 @@
 using ProcurementHub.Benchmarks;
 using ProcurementHub.Benchmarks.Crawl;
+using ProcurementHub.Benchmarks.Sectors;
 
-IBenchmark[] benchmarks = [new CollectBenchmark(), new CrawlBenchmark(), new OcdsBenchmark()];
+IBenchmark[] benchmarks = [new CollectBenchmark(), new CrawlBenchmark(), new OcdsBenchmark(), new SectorsBenchmark()];
 
 if (args is [PublisherProcess.Argument, ..])
     return await PublisherProcess.RunAsync(args[1..]);
