@@ -6,9 +6,13 @@ public enum SectorBasis
     /// <summary>A classification code, or the procurement category.</summary>
     Code = 1,
 
-    /// <summary>Words of the title.</summary>
+    /// <summary>The title: words of the data file, and the trained model.</summary>
     Text = 2,
 
-    /// <summary>The entity that buys.</summary>
+    /// <summary>
+    /// The entity's usual trade. Kept for what is stored, and not told: of the notices of entities with ten or more, the
+    /// entity's commonest sector is right for 42 % in Chile and 53 % in Peru's direct contracts (measured), which would
+    /// send a firm what it was never asked for.
+    /// </summary>
     Entity = 3,
 }
