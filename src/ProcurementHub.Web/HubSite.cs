@@ -16,6 +16,7 @@ public static class HubSite
         services.AddRazorPages().AddApplicationPart(typeof(HubSite).Assembly);
         services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Zone));
         services.AddScoped<NoticeShowing>();
+        services.AddScoped<SourceShowing>();
         services.AddHubHealth();
         return services;
     }

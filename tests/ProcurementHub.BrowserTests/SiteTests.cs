@@ -52,6 +52,22 @@ public sealed partial class SiteTests
         Assert.That(await page.Locator("tbody .state.well").CountAsync(), Is.EqualTo(3), "the demo's three sources");
     }
 
+    [TestCase("es-PE", "Estado de las fuentes", "Completa")]
+    [TestCase("en", "State of the sources", "Complete")]
+    public async Task Status_OfEverySource_TellsItsPassesAndWhenItIsReadNext(string locale, string heading, string complete)
+    {
+        var page = await OpenAsync(locale, width: 360);
+        await page.GotoAsync(Server.Address.AbsoluteUri);
+
+        await page.Locator("header nav a[href='/status']").ClickAsync();
+
+        Assert.That(await page.Locator("h1").InnerTextAsync(), Is.EqualTo(heading));
+        Assert.That(await page.Locator("#demo-portal .state.well").CountAsync(), Is.EqualTo(1));
+        await page.Locator("#demo-portal summary").ClickAsync();
+        Assert.That(await page.Locator("#demo-portal details tbody td:nth-child(2)").First.InnerTextAsync(), Is.EqualTo(complete));
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));
+    }
+
     [Test]
     public async Task Notice_OpenedFromTheList_TellsItsDeadlineAndChanges()
     {

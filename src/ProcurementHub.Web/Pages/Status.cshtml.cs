@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ProcurementHub.Jobs.Health;
+using ProcurementHub.Storage.Sources;
+
+namespace ProcurementHub.Web.Pages;
+
+/// <summary>How it stands with every source that is or was read: what "hub sources" and /health/ready tell, for everybody.</summary>
+public sealed class StatusModel(SourceWatch watch, SourceStore store) : PageModel
+{
+    private const int Passes = 5;
+
+    public IReadOnlyList<WatchedSource> Sources { get; private set; } = [];
+
+    public int InTrouble => Sources.Count(source => source.Health.Condition.IsTrouble());
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var watched = new List<WatchedSource>();
+        foreach (var health in (await watch.ListAsync(cancellationToken)).Where(health => health.Known is not null || health.IsPolled))
+        {
+            var passes = await store.RecentRunsAsync(health.Definition.Id, Passes, cancellationToken);
+            var findings = passes.Count == 0 ? [] : await store.FindingsAsync(passes[0].Id, cancellationToken);
+            watched.Add(new WatchedSource(health, passes, findings));
+        }
+
+        // What does not work comes first.
+        Sources = [.. watched.OrderByDescending(source => source.Health.Condition).ThenBy(source => source.Health.Definition.Id, StringComparer.Ordinal)];
+    }
+}
+
+/// <param name="Passes">The last ones, the newest first.</param>
+/// <param name="Findings">What went wrong in the newest.</param>
+public sealed record WatchedSource(SourceHealth Health, IReadOnlyList<SourceRunRow> Passes, IReadOnlyList<RunFinding> Findings);
