@@ -61,7 +61,7 @@ internal static class EntityReading
     {
         foreach (var party in JsonValues.ObjectsOf(parties))
         {
-            if (JsonValues.TextOf(JsonValues.Member(party, "id"u8)) == id)
+            if (JsonValues.IsText(JsonValues.Member(party, "id"u8), id))
                 return party;
         }
 
@@ -83,7 +83,7 @@ internal static class EntityReading
         JsonValues.TextsOf(JsonValues.Member(party, "roles"u8)).Contains(role, StringComparer.Ordinal);
 
     private static bool IsNamed(JsonElement reference) =>
-        NameOf(reference) is not null || JsonValues.TextOf(JsonValues.Member(reference, "id"u8)) is not null;
+        JsonValues.HasText(JsonValues.Member(reference, "name"u8)) || JsonValues.HasText(JsonValues.Member(reference, "id"u8));
 
     private static string? NameOf(JsonElement reference) => JsonValues.TextOf(JsonValues.Member(reference, "name"u8));
 

@@ -8,7 +8,9 @@ namespace ProcurementHub.Sources.Reading.Ocds;
 /// </summary>
 internal struct ItemReading(OcdsSettings settings, SourceRecord record)
 {
-    // Made when there is something to put in: most releases of a tender's beginning have neither.
+    // To look through a handful is quicker than a set of them, which most releases would make for two or three.
+    private const int Handful = 12;
+
     private HashSet<(string Scheme, string Id)>? codes;
     private HashSet<PlaceText>? places;
 
@@ -23,16 +25,17 @@ internal struct ItemReading(OcdsSettings settings, SourceRecord record)
     {
         foreach (var member in holder.EnumerateObject())
         {
-            if (member.NameEquals("classification"u8))
+            var name = JsonNames.Of(member);
+            if (name.SequenceEqual("classification"u8))
             {
                 AddCode(member.Value, itemId);
             }
-            else if (member.NameEquals("additionalClassifications"u8))
+            else if (name.SequenceEqual("additionalClassifications"u8))
             {
                 foreach (var classification in JsonValues.ObjectsOf(member.Value))
                     AddCode(classification, null);
             }
-            else if (member.NameEquals("deliveryAddress"u8) || member.NameEquals("deliveryAddresses"u8))
+            else if (name.SequenceEqual("deliveryAddress"u8) || name.SequenceEqual("deliveryAddresses"u8))
             {
                 foreach (var address in JsonValues.ObjectsOf(member.Value))
                     AddPlace(PlaceText.Of(address, settings));
@@ -48,17 +51,31 @@ internal struct ItemReading(OcdsSettings settings, SourceRecord record)
         JsonElement description = default;
         foreach (var member in classification.EnumerateObject())
         {
-            if (member.NameEquals("scheme"u8))
+            var name = JsonNames.Of(member);
+            if (name.SequenceEqual("scheme"u8))
                 scheme = JsonValues.TextOf(member.Value);
-            else if (member.NameEquals("id"u8))
+            else if (name.SequenceEqual("id"u8))
                 id = JsonValues.TextOf(member.Value);
-            else if (member.NameEquals("description"u8))
+            else if (name.SequenceEqual("description"u8))
                 description = member.Value;
         }
 
         id ??= scheme is null ? null : itemId;
-        if (id is not null && (codes ??= []).Add((scheme ?? "", id)))
+        if (id is not null && IsNew(scheme ?? "", id))
             record.Codes.Add(new CodeText(scheme ?? "", id, JsonValues.TextOf(description)));
+    }
+
+    private bool IsNew(string scheme, string id)
+    {
+        if (record.Codes.Count >= Handful)
+            return (codes ??= [.. record.Codes.Select(code => (code.Scheme, code.Id))]).Add((scheme, id));
+        foreach (var code in record.Codes)
+        {
+            if (code.Id == id && code.Scheme == scheme)
+                return false;
+        }
+
+        return true;
     }
 
     private void AddPlace(PlaceText place)

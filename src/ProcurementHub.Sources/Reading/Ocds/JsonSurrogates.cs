@@ -13,6 +13,8 @@ internal static class JsonSurrogates
 
     public static void Mend(Span<byte> json)
     {
+        if (!json.Contains((byte)'\\'))
+            return;
         Mend(json, "\\ud"u8);
         Mend(json, "\\uD"u8);
     }

@@ -24,6 +24,15 @@ internal static class JsonValues
         return text is { Length: > 0 } ? text : null;
     }
 
+    /// <summary>Whether <see cref="TextOf"/> gives one; the usual text is not made for that.</summary>
+    public static bool HasText(JsonElement value) =>
+        (value.ValueKind == JsonValueKind.String && IsPlain(JsonMarshal.GetRawUtf8Value(value)[1..^1])) || TextOf(value) is not null;
+
+    public static bool IsText(JsonElement value, string text) =>
+        (value.ValueKind == JsonValueKind.String && value.ValueEquals(text)) || TextOf(value) == text;
+
+    private static bool IsPlain(ReadOnlySpan<byte> raw) => !raw.IsEmpty && char.IsAsciiLetterOrDigit((char)raw[0]);
+
     public static bool IsTrue(JsonElement value) =>
         value.ValueKind == JsonValueKind.True
         || (value.ValueKind == JsonValueKind.String && value.ValueEquals("true"u8));

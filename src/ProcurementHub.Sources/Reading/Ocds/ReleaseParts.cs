@@ -12,25 +12,26 @@ internal readonly struct ReleaseParts
             return;
         foreach (var member in release.EnumerateObject())
         {
-            if (member.NameEquals("ocid"u8))
+            var name = JsonNames.Of(member);
+            if (name.SequenceEqual("ocid"u8))
                 Ocid = member.Value;
-            else if (member.NameEquals("date"u8))
+            else if (name.SequenceEqual("date"u8))
                 Date = member.Value;
-            else if (member.NameEquals("tag"u8))
+            else if (name.SequenceEqual("tag"u8))
                 Tag = member.Value;
-            else if (member.NameEquals("tender"u8))
+            else if (name.SequenceEqual("tender"u8))
                 Tender = member.Value;
-            else if (member.NameEquals("planning"u8))
+            else if (name.SequenceEqual("planning"u8))
                 Planning = member.Value;
-            else if (member.NameEquals("buyer"u8))
+            else if (name.SequenceEqual("buyer"u8))
                 Buyer = member.Value;
-            else if (member.NameEquals("parties"u8))
+            else if (name.SequenceEqual("parties"u8))
                 Parties = member.Value;
-            else if (member.NameEquals("awards"u8))
+            else if (name.SequenceEqual("awards"u8))
                 Awards = member.Value;
-            else if (member.NameEquals("contracts"u8))
+            else if (name.SequenceEqual("contracts"u8))
                 Contracts = member.Value;
-            else if (member.NameEquals("url"u8))
+            else if (name.SequenceEqual("url"u8))
                 Url = member.Value;
         }
     }

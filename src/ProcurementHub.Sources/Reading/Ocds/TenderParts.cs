@@ -10,33 +10,34 @@ internal readonly struct TenderParts
         Whole = tender;
         foreach (var member in tender.EnumerateObject())
         {
-            if (member.NameEquals("title"u8))
+            var name = JsonNames.Of(member);
+            if (name.SequenceEqual("title"u8))
                 Title = member.Value;
-            else if (member.NameEquals("description"u8))
+            else if (name.SequenceEqual("description"u8))
                 Description = member.Value;
-            else if (member.NameEquals("status"u8))
+            else if (name.SequenceEqual("status"u8))
                 Status = member.Value;
-            else if (member.NameEquals("datePublished"u8))
+            else if (name.SequenceEqual("datePublished"u8))
                 DatePublished = member.Value;
-            else if (member.NameEquals("tenderPeriod"u8))
+            else if (name.SequenceEqual("tenderPeriod"u8))
                 Period = member.Value;
-            else if (member.NameEquals("enquiryPeriod"u8))
+            else if (name.SequenceEqual("enquiryPeriod"u8))
                 EnquiryPeriod = member.Value;
-            else if (member.NameEquals("value"u8))
+            else if (name.SequenceEqual("value"u8))
                 Value = member.Value;
-            else if (member.NameEquals("mainProcurementCategory"u8))
+            else if (name.SequenceEqual("mainProcurementCategory"u8))
                 Category = member.Value;
-            else if (member.NameEquals("additionalProcurementCategories"u8))
+            else if (name.SequenceEqual("additionalProcurementCategories"u8))
                 MoreCategories = member.Value;
-            else if (member.NameEquals("procurementMethod"u8))
+            else if (name.SequenceEqual("procurementMethod"u8))
                 Method = member.Value;
-            else if (member.NameEquals("procurementMethodDetails"u8))
+            else if (name.SequenceEqual("procurementMethodDetails"u8))
                 MethodDetails = member.Value;
-            else if (member.NameEquals("items"u8))
+            else if (name.SequenceEqual("items"u8))
                 Items = member.Value;
-            else if (member.NameEquals("documents"u8))
+            else if (name.SequenceEqual("documents"u8))
                 Documents = member.Value;
-            else if (member.NameEquals("milestones"u8))
+            else if (name.SequenceEqual("milestones"u8))
                 Milestones = member.Value;
         }
     }
