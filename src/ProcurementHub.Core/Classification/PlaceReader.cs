@@ -1,9 +1,9 @@
 namespace ProcurementHub.Core.Classification;
 
 /// <summary>Reads one text: each word that announces a place, and the names after it.</summary>
-internal readonly ref struct PlaceReader(ReadOnlySpan<char> text, PlaceNames first, PlaceNames provinces, NamedPlaces places)
+internal readonly ref struct PlaceReader(ReadOnlySpan<char> text, CountryNames names, NamedPlaces places)
 {
-    /// <summary>The most words of a district's name, before a province and a department follow it.</summary>
+    /// <summary>The most words of a district's name that is not known, before a province and a department follow it.</summary>
     private const int LongestDistrict = 6;
 
     private readonly ReadOnlySpan<char> text = text;
@@ -29,34 +29,52 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<char> text, PlaceNames fir
     /// <param name="cursor">On the announcing word; afterwards on the last word that was understood.</param>
     private void ReadNames(ref WordCursor cursor, PlaceWord word)
     {
-        var (hasFirst, hasProvince) = (word.Level == RegionLevel.First, word.Level == RegionLevel.Province);
+        var levels = Levels(ref cursor, word);
         var ahead = cursor;
-
-        // "Provincia y departamento de Tacna" gives one name to both.
-        while (ahead.MoveNext() && PlaceWords.IsAnd(ahead.Word) && ahead.MoveNext() && PlaceWords.Find(ahead.Word) is { } beside)
-        {
-            hasFirst |= beside.Level == RegionLevel.First;
-            hasProvince |= beside.Level == RegionLevel.Province;
-            cursor = ahead;
-        }
-        ahead = cursor;
         if (!ahead.MoveNext() || !ahead.IsAnnounced || !SkipLinks(ref ahead)) return;
-        if (hasFirst && hasProvince) ReadBoth(ref cursor, ahead);
-        else if (hasFirst) ReadFirst(ref cursor, ahead, word.IsPlural);
-        else if (hasProvince) ReadProvinces(ref cursor, ahead, word.IsPlural);
-        else ReadBeyondDistrict(ahead);
+        if (levels.Count > 1) ReadAll(ref cursor, ahead, levels, word.IsPlural);
+        else if (word.Level == RegionLevel.First) ReadFirst(ref cursor, ahead, word.IsPlural);
+        else if (word.Level == RegionLevel.Province) ReadProvinces(ref cursor, ahead, word.IsPlural);
+        else ReadDistricts(ref cursor, ahead, word.IsPlural);
     }
 
-    private void ReadBoth(ref WordCursor cursor, WordCursor ahead)
+    /// <summary>"Provincia y departamento de Tacna", "distrito, provincia y región de Puno" give one name to all of them.</summary>
+    /// <param name="cursor">On the first announcing word; afterwards on the last.</param>
+    /// <param name="word">What the first says.</param>
+    private static HashSet<RegionLevel> Levels(ref WordCursor cursor, PlaceWord word)
     {
-        var province = ahead;
-        if (provinces.Match(ref province) is { Count: > 0 } named) places.AddProvince(named);
-        ReadFirst(ref cursor, ahead, isPlural: false);
+        HashSet<RegionLevel> levels = [word.Level];
+        var ahead = cursor;
+        while (ahead.MoveNext())
+        {
+            if (PlaceWords.IsAnd(ahead.Word) ? !ahead.MoveNext() : !ahead.IsAfterComma) break;
+            if (PlaceWords.Find(ahead.Word) is not { } beside) break;
+            levels.Add(beside.Level);
+            cursor = ahead;
+        }
+        return levels;
+    }
+
+    private void ReadAll(ref WordCursor cursor, WordCursor ahead, HashSet<RegionLevel> levels, bool isPlural)
+    {
+        var named = ahead;
+        if (levels.Contains(RegionLevel.District) && names.Districts.Match(ref named) is { Count: > 0 } districts)
+        {
+            places.AddDistrict(districts);
+            cursor = named;
+        }
+        named = ahead;
+        if (levels.Contains(RegionLevel.Province) && names.Provinces.Match(ref named) is { Count: > 0 } provinces)
+        {
+            places.AddProvince(provinces);
+            cursor = named;
+        }
+        if (levels.Contains(RegionLevel.First)) ReadFirst(ref cursor, ahead, isPlural);
     }
 
     private void ReadFirst(ref WordCursor cursor, WordCursor ahead, bool isPlural)
     {
-        while (first.Match(ref ahead) is { Count: > 0 } named)
+        while (names.First.Match(ref ahead) is { Count: > 0 } named)
         {
             places.AddFirst(named);
             cursor = ahead;
@@ -68,13 +86,13 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<char> text, PlaceNames fir
     {
         // "Las provincias de Arequipa" are those of the department, unless more are listed.
         var list = ahead;
-        if (isPlural && first.Match(ref list) is { Count: > 0 } around
-            && !(MoveToNextName(ref list, isPlural) && provinces.Match(ref list).Count > 0))
+        if (isPlural && names.First.Match(ref list) is { Count: > 0 } around
+            && !(MoveToNextName(ref list, isPlural) && names.Provinces.Match(ref list).Count > 0))
         {
             places.AddFirst(around);
             return;
         }
-        while (provinces.Match(ref ahead) is { Count: > 0 } named)
+        while (names.Provinces.Match(ref ahead) is { Count: > 0 } named)
         {
             places.AddProvince(Narrow(named, ahead));
             cursor = ahead;
@@ -82,22 +100,55 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<char> text, PlaceNames fir
         }
     }
 
+    private void ReadDistricts(ref WordCursor cursor, WordCursor ahead, bool isPlural)
+    {
+        var begin = ahead;
+        List<IReadOnlyList<Region>> listed = [];
+        var isAround = false;
+        while (!isAround && names.Districts.Match(ref ahead, allPossible: true) is { Count: > 0 } named)
+        {
+            listed.Add(named);
+            cursor = ahead;
+
+            // "Distritos de Cerro Colorado, La Joya, Arequipa": the last is where the others are, and no other district.
+            isAround = AddAround(listed, ahead);
+            if (!isAround && !MoveToNextName(ref ahead, isPlural)) break;
+        }
+        if (!isAround) ReadBeyondDistrict(begin);
+        foreach (var candidates in listed) places.AddDistrict(candidates);
+    }
+
+    /// <summary>"Distrito de Moche, Trujillo": the province or department that follows, if a district listed lies in it.</summary>
+    private bool AddAround(List<IReadOnlyList<Region>> listed, WordCursor cursor)
+    {
+        if (!cursor.MoveNext() || !SkipLinks(ref cursor)) return false;
+        var ahead = cursor;
+        if (names.Provinces.Match(ref ahead) is { Count: > 0 } provinces && places.HasWithin(listed, provinces))
+        {
+            places.AddProvince(provinces);
+            return true;
+        }
+        if (names.First.Match(ref cursor) is not [var first] || !places.HasWithin(listed, [first])) return false;
+        places.AddFirst([first]);
+        return true;
+    }
+
     /// <summary>"Provincia de Trujillo - La Libertad": the department that follows tells provinces of one name apart.</summary>
     private IReadOnlyList<Region> Narrow(IReadOnlyList<Region> candidates, WordCursor cursor)
     {
         if (candidates.Count == 1 || !cursor.MoveNext() || !SkipLinks(ref cursor)) return candidates;
-        return places.Within(candidates, first.Match(ref cursor)) is { Count: > 0 } inside ? inside : candidates;
+        return places.Within(candidates, names.First.Match(ref cursor)) is { Count: > 0 } inside ? inside : candidates;
     }
 
-    /// <summary>"Distrito de Alto Selva Alegre-Arequipa-Arequipa": a province and its department, one after the other.</summary>
+    /// <summary>"Distrito de Alto Nuevo-Arequipa-Arequipa": of a name that is not known the province and its department.</summary>
     private void ReadBeyondDistrict(WordCursor cursor)
     {
         for (var words = 1; words <= LongestDistrict && cursor.MoveNext(); words++)
         {
             if (!cursor.IsParted) continue;
-            if (!SkipLinks(ref cursor) || provinces.Match(ref cursor) is not { Count: > 0 } candidates) return;
+            if (!SkipLinks(ref cursor) || names.Provinces.Match(ref cursor) is not { Count: > 0 } candidates) return;
             if (!cursor.MoveNext() || !SkipLinks(ref cursor)) return;
-            if (places.Within(candidates, first.Match(ref cursor)) is { Count: > 0 } inside) places.AddProvince(inside);
+            if (places.Within(candidates, names.First.Match(ref cursor)) is { Count: > 0 } inside) places.AddProvince(inside);
             return;
         }
     }
@@ -111,7 +162,7 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<char> text, PlaceNames fir
         return isNext && SkipLinks(ref cursor);
     }
 
-    private static bool SkipLinks(ref WordCursor cursor)
+    internal static bool SkipLinks(ref WordCursor cursor)
     {
         while (PlaceWords.IsLink(cursor.Word))
         {

@@ -51,6 +51,21 @@ internal static class PlaceWords
     // One letter off a word of the table, and common: "municipalidad provincial de ..." names a public body.
     private static readonly string[] otherWords = ["provincial"];
 
+    /// <summary>Words that mean all of the country wherever a text has them.</summary>
+    internal static readonly string[] Nationwide =
+        ["nivel nacional", "ámbito nacional", "todo el territorio nacional", "todo el país", "multidepartamental"];
+
+    // What streets, schools and the like are called is where they are by chance only.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> otherThings = new[]
+    {
+        "av", "avenida", "jr", "jiron", "calle", "ca", "psje", "pasaje", "urb", "urbanizacion", "parque", "plaza", "mercado", "colegio", "ie",
+        "hospital", "puente", "rio", "cerro", "quebrada", "canal", "marca", "modelo", "empresa", "santo", "virgen",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    internal static bool IsEmergency(ReadOnlySpan<char> word) => word is "emergencia" or "emergencias" or "cuarentena" or "pandemia" or "aislamiento";
+
+    internal static bool IsOtherThing(ReadOnlySpan<char> word) => otherThings.Contains(word);
+
     internal static bool IsLink(ReadOnlySpan<char> word) => word is "de" or "del" or "la" or "las" or "el" or "los";
 
     internal static bool IsAnd(ReadOnlySpan<char> word) => word is "y" or "e";

@@ -4,36 +4,34 @@ namespace ProcurementHub.Core.Classification;
 
 /// <summary>
 /// Finds regions that a Spanish text names as such: "distrito de Moche, provincia de Trujillo - La Libertad". A bare
-/// name counts for nothing, since streets, saints and public bodies have the same ones.
+/// name counts for nothing where streets, saints and public bodies have the same one.
 /// </summary>
 internal sealed class PlacesInText
 {
     private readonly RegionTree tree;
-    private readonly FrozenDictionary<string, (PlaceNames First, PlaceNames Provinces)> countries;
+    private readonly FrozenDictionary<string, CountryNames> countries;
 
     internal PlacesInText(IEnumerable<RegionRow> rows, RegionTree tree)
     {
         this.tree = tree;
         countries = rows
-            .Where(row => row.Region.Level is RegionLevel.First or RegionLevel.Province)
-            .GroupBy(row => tree.Ancestors(row.Region.Code)[^1])
+            .Where(row => row.Region.Level > RegionLevel.Country)
+            .GroupBy(row => tree.CountryOf(row.Region))
             .ToFrozenDictionary(
                 country => country.Key,
-                country => (Names(country, RegionLevel.First), Names(country, RegionLevel.Province)),
+                country => CountryNames.Of(tree.Find(country.Key)!, [.. country]),
                 StringComparer.OrdinalIgnoreCase);
     }
 
-    internal IReadOnlyList<string> Find(string country, params ReadOnlySpan<string?> texts)
+    internal IReadOnlyList<string> Find(string country, string? seat, params ReadOnlySpan<string?> texts)
     {
-        NamedPlaces? places = null;
+        if (!countries.TryGetValue(country, out var names)) return [];
+        var places = new NamedPlaces(tree, country);
         foreach (var text in texts)
         {
-            if (text is null || text.AsSpan().IndexOfAny(PlaceWords.Beginnings) is var at && at < 0) continue;
-            if (countries.TryGetValue(country, out var names))
-                new PlaceReader(text, names.First, names.Provinces, places ??= new NamedPlaces(tree)).Read(at);
+            if (text.AsSpan().IndexOfAny(PlaceWords.Beginnings) is >= 0 and var at) new PlaceReader(text, names, places).Read(at);
         }
-        return places?.Conclude() ?? [];
+        foreach (var text in texts) new LonePlaceReader(text, names, places).Read();
+        return places.Conclude(tree.Find(seat));
     }
-
-    private static PlaceNames Names(IEnumerable<RegionRow> rows, RegionLevel level) => new(rows.Where(row => row.Region.Level == level));
 }

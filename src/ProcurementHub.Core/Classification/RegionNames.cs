@@ -1,69 +1,69 @@
+using ProcurementHub.Core.Text;
+
 namespace ProcurementHub.Core.Classification;
 
 /// <summary>Finds regions by their names, by the country's own digits and by the codes of publishers.</summary>
 internal sealed class RegionNames
 {
-    // Districts have six digits where they have most. More are another code, whose first digits name a place by chance.
-    private const int MostDigits = 12;
+    /// <summary>More places of one name are counted, not listed.</summary>
+    private const int Shown = 5;
 
     private readonly RegionTree tree;
+    private readonly PublishersCodes codes = new();
     private readonly Dictionary<string, List<Region>> countries = [];
     private readonly Dictionary<(string Country, string Key), List<Region>> places = [];
     private readonly Dictionary<string, List<Region>> everywhere = [];
-    private readonly Dictionary<(string Country, string SchemeAndCode), Region> foreign = [];
-    private readonly HashSet<(string Country, string Scheme)> schemes = [];
 
-    internal RegionNames(IEnumerable<RegionRow> rows, RegionTree tree)
+    internal RegionNames(IReadOnlyList<RegionRow> rows, RegionTree tree)
     {
         this.tree = tree;
         foreach (var (region, aliases) in rows)
         {
+            var country = tree.CountryOf(region);
             foreach (var name in aliases.Prepend(region.Name).Append(region.EnglishName).Append(region.Code))
             {
-                if (name.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+                if (PublishersCodes.IsOne(name))
                 {
-                    schemes.Add((CountryOf(region), name[..colon].ToUpperInvariant()));
-                    foreign.Add((CountryOf(region), name.ToUpperInvariant()), region);
+                    codes.Add(country, name, region);
                     continue;
                 }
                 var key = PlaceName.Key(name);
                 if (region.Level == RegionLevel.Country) Add(countries, key, region);
-                Add(places, (CountryOf(region), key), region);
+                Add(places, (country, key), region);
                 if (!IsDigits(key)) Add(everywhere, key, region);
+
+                // "Estado de México" is one of the regions of "México": the whole name goes before its key.
+                if (Folding.Fold(name) is var whole && whole != key) Add(places, (country, whole), region);
             }
         }
     }
 
-    internal Parsed<string> Resolve(string countryText, string? department, string? province)
+    internal Parsed<string> Resolve(string countryText, WrittenPlace place)
     {
         if (!TryCountry(countryText, out var country)) return Unknown(countryText, "country");
-        if (string.IsNullOrWhiteSpace(department) && string.IsNullOrWhiteSpace(province))
-            return Parsed.Failed<string>("Neither department nor province is given.");
+        if (place.IsEmpty) return Parsed.Failed<string>("Neither department nor province is given.");
 
-        var around = Candidates(country, department).MinBy(region => region.Level);
-        var inside = Candidates(country, province)
-            .Where(region => region.Level > RegionLevel.First && (around is null || tree.IsWithin(region.Code, around.Code)))
-            .ToList();
-        // Some publishers write the department where the province belongs.
-        if (inside.Count == 0 && around is null) inside = [.. Candidates(country, province)];
-        return inside switch
+        var around = Widest(Candidates(country, place.Department)) is [var department] ? department : null;
+        var inside = Inside(country, place.Province, RegionLevel.Province, around);
+        // Some publishers write the department where the province belongs, or the district.
+        if (inside.Count == 0) inside = around is null ? Widest(Candidates(country, place.Province)) : Inside(country, place.Province, RegionLevel.District, around);
+        return (District(country, place, around, inside), inside) switch
         {
-            [var only] => Parsed.Of(only.Code),
-            [] when around is not null => Parsed.Of(around.Code),
-            [] => Unknown($"{department} {province}".Trim(), $"place of {country}"),
-            _ when around is not null => Parsed.Of(around.Code),
-            _ => Ambiguous(province!, inside),
+            ({ } district, _) => Parsed.Of(district.Code),
+            (_, [var only]) => Parsed.Of(only.Code),
+            (_, []) when around is null => Unknown(place.ToString(), $"place of {country}"),
+            (_, _) when around is not null => Parsed.Of(around.Code),
+            _ => Ambiguous(place.Province!, inside),
         };
     }
 
     internal Parsed<string> ResolveCode(string countryText, string? scheme, string code)
     {
         if (!TryCountry(countryText, out var country)) return Unknown(countryText, "country");
-        var name = scheme?.Trim().ToUpperInvariant() ?? "";
-        if (foreign.TryGetValue((country, $"{name}:{code.Trim().ToUpperInvariant()}"), out var region)) return Parsed.Of(region.Code);
+        if (codes.Find(country, scheme, code) is { } region) return Parsed.Of(region.Code);
 
         // The portal's "10" is not the country's "10": digits of a scheme with codes of its own are not guessed at.
-        if (schemes.Contains((country, name))) return Unknown(code, $"{scheme} code of {country}");
+        if (codes.Has(country, scheme)) return Unknown(code, $"{scheme} code of {country}");
         return Candidates(country, code) is [var only] ? Parsed.Of(only.Code) : Unknown(code, $"code of {country}");
     }
 
@@ -74,29 +74,46 @@ internal sealed class RegionNames
 
         List<Region> found;
         if (countryText is null) found = everywhere.GetValueOrDefault(PlaceName.Key(text)) ?? [];
-        else if (TryCountry(countryText, out var country)) found = [.. Candidates(country, text)];
+        else if (TryCountry(countryText, out var country)) found = Candidates(country, text);
         else return Unknown(countryText, "country");
 
         if (found.Count == 0) return Unknown(text.Trim(), "region");
-        var widest = found.Min(candidate => candidate.Level);
-        return found.Where(candidate => candidate.Level == widest).ToList() is [var only]
-            ? Parsed.Of(only.Code)
-            : Ambiguous(text.Trim(), found);
+        return Widest(found) switch
+        {
+            [var only] => Parsed.Of(only.Code),
+            { Count: > Shown } many => Parsed.Failed<string>($"'{text.Trim()}' may be any of {many.Count} places; tell the province or department, or the code."),
+            var few => Ambiguous(text.Trim(), few),
+        };
     }
+
+    private static List<Region> Widest(List<Region> found) =>
+        found.Count == 0 ? [] : [.. found.Where(region => region.Level == found.Min(candidate => candidate.Level))];
+
+    /// <summary>
+    /// The one district of that name in the province; in the department where the province is not told. Null where it is
+    /// not known, or where the province told is none of the department.
+    /// </summary>
+    private Region? District(string country, WrittenPlace place, Region? around, IReadOnlyList<Region> inside)
+    {
+        var limit = inside is [var province] ? province : string.IsNullOrWhiteSpace(place.Province) ? around : null;
+        if (limit is null && !(around is null && string.IsNullOrWhiteSpace(place.Department) && string.IsNullOrWhiteSpace(place.Province))) return null;
+        return Inside(country, place.District, RegionLevel.District, limit) is [var only] ? only : null;
+    }
+
+    private List<Region> Inside(string country, string? text, RegionLevel level, Region? around) =>
+        [.. Candidates(country, text).Where(region => region.Level == level && (around is null || tree.IsWithin(region.Code, around.Code)))];
 
     private List<Region> Candidates(string country, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return [];
-        if (tree.Find(text.Trim()) is { } coded && CountryOf(coded) == country) return [coded];
+        if (tree.Find(text.Trim()) is { } coded && tree.CountryOf(coded) == country) return [coded];
         var key = PlaceName.Key(text);
+        if (Folding.Fold(text) is var whole && whole != key && places.TryGetValue((country, whole), out var exact)) return exact;
         if (places.TryGetValue((country, key), out var named)) return named;
-        if (key.Length > MostDigits) return [];
-
-        // The country's digits name a level with each pair: 040101 lies in 0401, and that in 04.
-        for (; IsDigits(key) && key.Length > 1; key = key[..^2])
+        foreach (var wider in RegionDigits.Around(key, tree.HasProvinces(country)))
         {
-            if (tree.Find($"{country}-{key}") is { } numbered) return [numbered];
-            if (places.TryGetValue((country, key), out var wider)) return wider;
+            if (tree.Find($"{country}-{wider}") is { } numbered) return [numbered];
+            if (places.TryGetValue((country, wider), out var found)) return found;
         }
         return [];
     }
@@ -107,8 +124,6 @@ internal sealed class RegionNames
         country = found?[0].Code ?? "";
         return found is not null;
     }
-
-    private string CountryOf(Region region) => tree.Ancestors(region.Code) is [.., var country] ? country : region.Code;
 
     private static bool IsDigits(string key) => key.Length > 0 && key.All(char.IsAsciiDigit);
 

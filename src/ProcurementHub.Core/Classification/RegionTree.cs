@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace ProcurementHub.Core.Classification;
@@ -10,9 +9,11 @@ namespace ProcurementHub.Core.Classification;
 /// </summary>
 public sealed class RegionTree
 {
-    private readonly FrozenDictionary<string, Node> nodes;
-    private readonly RegionNames names;
-    private readonly PlacesInText inText;
+    private readonly Dictionary<string, Node> nodes;
+
+    // Many only ask which region lies in which: the names are sorted when a name is looked for.
+    private readonly Lazy<RegionNames> names;
+    private readonly Lazy<PlacesInText> inText;
 
     internal RegionTree(IEnumerable<RegionRow> rows)
     {
@@ -23,14 +24,15 @@ public sealed class RegionTree
             var parent = region.Parent is null ? null : byCode[region.Parent];
             var node = new Node(region, parent);
             parent?.Children.Add(region);
+            for (var around = parent; around is not null && around.Depth < region.Level; around = around.Parent) around.Depth = region.Level;
             byCode.Add(region.Code, node);
             foreach (var alias in aliases.Where(alias => IsOwnCode(alias, node))) byCode.Add(alias, node);
         }
-        nodes = byCode.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        nodes = byCode;
         Countries = [.. all.Select(row => row.Region).Where(region => region.Level == RegionLevel.Country)];
         var named = all.Select(row => row with { Aliases = [.. row.Aliases.Where(alias => !nodes.ContainsKey(alias))] }).ToList();
-        names = new RegionNames(named, this);
-        inText = new PlacesInText(named, this);
+        names = new(() => new RegionNames(named, this));
+        inText = new(() => new PlacesInText(named, this));
     }
 
     /// <summary>The tree of all region files in this assembly.</summary>
@@ -66,35 +68,49 @@ public sealed class RegionTree
         return false;
     }
 
+    /// <summary>What a notice's regions may be for it to lie in this one: by these codes all places in it are found.</summary>
+    public RegionScope Within(string code) => RegionScope.Of(this, code);
+
     /// <summary>
     /// The most specific known region of what a notice says about its place. The department decides: a province
-    /// that does not lie in it is left aside. Digits are read as the country's own codes; those of a district
-    /// that the tree does not have give the province.
+    /// that does not lie in it is left aside, and so is a district that does not lie in both. Digits are read as the
+    /// country's own codes; those of a district that the tree does not have give the province.
     /// </summary>
-    public Parsed<string> Resolve(string countryCode, string? department, string? province = null) =>
-        names.Resolve(countryCode, department, province);
+    public Parsed<string> Resolve(string countryCode, string? department, string? province = null, string? district = null) =>
+        names.Value.Resolve(countryCode, new WrittenPlace(department, province, district));
 
     /// <summary>A code of another publisher, such as an option of a portal's list of departments.</summary>
     /// <param name="countryCode">A country, by code or name.</param>
-    /// <param name="scheme">As in the region file, such as "SEACE"; null for the country's own digits.</param>
+    /// <param name="scheme">As in the region file, such as "SEACE" or "RENIEC"; null for the country's own digits.</param>
     /// <param name="code">The code as published.</param>
     public Parsed<string> ResolveCode(string countryCode, string? scheme, string code) =>
-        names.ResolveCode(countryCode, scheme, code);
+        names.Value.ResolveCode(countryCode, scheme, code);
 
     /// <summary>
     /// What a person wrote: a code or a name. Of equal names the wider region is meant ("Lima" is the department);
     /// a name that two countries have on one level is refused, unless <paramref name="country"/> decides.
     /// </summary>
-    public Parsed<string> Parse(string? userText, string? country = null) => names.Parse(userText, country);
+    public Parsed<string> Parse(string? userText, string? country = null) => names.Value.Parse(userText, country);
 
     /// <summary>
-    /// The regions that texts in Spanish name as such ("provincia de Caylloma, departamento de Arequipa"): the province
-    /// where its name leaves no doubt, else the department. At most five; of more the wider regions around them. A bare
-    /// name, a district without its province and a name cut at the end of a text give nothing.
+    /// The regions that texts in Spanish name as such ("distrito de Simbal, provincia de Trujillo"): the closest that
+    /// their names leave no doubt of. At most five; of more the wider regions around them. A bare name gives nothing
+    /// unless no other place or thing is called so, and neither does a name cut at the end of a text.
     /// </summary>
     /// <param name="country">A country's code; of one that the tree does not divide nothing is found.</param>
     /// <param name="texts">Title and description, or either; nulls are left out.</param>
-    public IReadOnlyList<string> NamedIn(string country, params ReadOnlySpan<string?> texts) => inText.Find(country, texts);
+    public IReadOnlyList<string> NamedIn(string country, params ReadOnlySpan<string?> texts) => inText.Value.Find(country, null, texts);
+
+    /// <summary>The same; of several districts of one name the one around the seat is meant.</summary>
+    /// <param name="country">A country's code.</param>
+    /// <param name="seat">Code of the region where the buying entity has its seat; null where it is not known.</param>
+    /// <param name="texts">Title and description, or either.</param>
+    public IReadOnlyList<string> NamedNear(string country, string? seat, params ReadOnlySpan<string?> texts) => inText.Value.Find(country, seat, texts);
+
+    internal string CountryOf(Region region) => nodes[region.Code].Country;
+
+    /// <summary>Whether the country's regions are divided again.</summary>
+    internal bool HasProvinces(string country) => TryFind(country, out var node) && node.Depth > RegionLevel.First;
 
     private static RegionTree Load()
     {
@@ -123,6 +139,10 @@ public sealed class RegionTree
         internal Node? Parent => parent;
         internal string Country { get; } = parent?.Country ?? region.Code;
         internal List<Region> Children { get; } = [];
+
+        /// <summary>The deepest level that lies in this region.</summary>
+        internal RegionLevel Depth { get; set; } = region.Level;
+
         internal IReadOnlyList<string> Ancestors { get; } = parent is null ? [] : [parent.Region.Code, .. parent.Ancestors];
     }
 }

@@ -79,7 +79,8 @@ public sealed class RegionTreeTests
     [TestCase("PE", "04", null, "PE-ARE")]
     [TestCase("PE", "10", null, "PE-HUC")]
     [TestCase("PE", "0405", null, "PE-0405")]
-    [TestCase("PE", null, "040503", "PE-0405")]
+    [TestCase("PE", null, "040503", "PE-040503")]
+    [TestCase("PE", null, "040599", "PE-0405")]
     [TestCase("PE", "PE-ARE", "PE-0405", "PE-0405")]
     [TestCase("PER", "Tacna", null, "PE-TAC")]
     [TestCase("Perú", "Tacna", null, "PE-TAC")]
@@ -119,7 +120,12 @@ public sealed class RegionTreeTests
     [TestCase("seace", "11", "PE-HUC")]
     [TestCase("SEACE", "9994", "PE")]
     [TestCase(null, "11", "PE-ICA")]
-    [TestCase("INEI", "150101", "PE-1501")]
+    [TestCase("INEI", "150101", "PE-150101")]
+    [TestCase(null, "150142", "PE-150142")]
+    [TestCase("RENIEC", "140141", "PE-150142")]
+    [TestCase("RENIEC", "150101", "PE-160101")]
+    [TestCase("RENIEC", "240199", "PE-0701")]
+    [TestCase("RENIEC", "14", "PE-LIM")]
     public void ResolveCode_CodeOfAPublisher_IsReadInItsScheme(string? scheme, string code, string expected) =>
         Assert.That(tree.ResolveCode("PE", scheme, code), Is.EqualTo(Core.Parsed.Of(expected)));
 

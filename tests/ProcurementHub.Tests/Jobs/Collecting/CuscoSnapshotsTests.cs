@@ -77,7 +77,7 @@ public sealed class CuscoSnapshotsTests
 
         var change = await RegionChangeAsync("83100");
 
-        Assert.That((change.Kind, change.Before, change.After), Is.EqualTo((ChangeKind.Enrichment, "PE-CUS", "PE-0801")));
+        Assert.That((change.Kind, change.Before, change.After), Is.EqualTo((ChangeKind.Enrichment, "PE-CUS", "PE-080101")));
     }
 
     [Test]
@@ -101,7 +101,7 @@ public sealed class CuscoSnapshotsTests
         var version = (await VersionsAsync()).Single(version => version.Version.Number == 2);
         Assert.That((version.NativeId, version.Version.AlertKind), Is.EqualTo(("85655", AlertKind.None)));
         var change = version.Version.Changes.Single();
-        Assert.That((change.Field, change.Kind, change.Before, change.After), Is.EqualTo((NoticeField.Regions, ChangeKind.Enrichment, (string?)null, "PE-0809")));
+        Assert.That((change.Field, change.Kind, change.Before, change.After), Is.EqualTo((NoticeField.Regions, ChangeKind.Enrichment, (string?)null, "PE-080910")));
     }
 
     [Test]

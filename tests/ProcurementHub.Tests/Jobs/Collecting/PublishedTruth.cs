@@ -73,22 +73,34 @@ internal sealed record PublishedTruth(
     {
         var isPortal = notice.Outlet == Outlet.Portal;
         if (notice.PlaceShown && isPortal)
-            return $"{Code(notice.Place, 4)} {RegionBasis.PlaceOfExecution}";
+            return $"{Code(notice.Place, 6)} {RegionBasis.PlaceOfExecution}";
         if (CodeInText(notice) is { } code)
             return $"{code} {RegionBasis.Text}";
         if (!notice.PlaceShown && !isPortal)
             return "";
-        return $"{Code(notice.PlaceShown ? notice.Place : notice.Entity.Place, 4)} {RegionBasis.EntitySeat}";
+        return $"{Code(notice.PlaceShown ? notice.Place : notice.Entity.Place, 6)} {RegionBasis.EntitySeat}";
     }
 
-    /// <summary>Null where the description does not say of which province or department it speaks.</summary>
+    /// <summary>Null where the description does not say of which district, province or department it speaks.</summary>
     public static string? CodeInText(PublishedNotice notice)
     {
-        var description = Folding.Fold(notice.Description);
-        return description.Contains(Folding.Fold($"provincia de {notice.Place.Province}"), StringComparison.Ordinal) ? Code(notice.Place, 4)
-            : description.Contains(Folding.Fold($"departamento de {notice.Place.Department}"), StringComparison.Ordinal) ? Code(notice.Place, 2)
+        var place = notice.Place;
+        return Says($"distrito de {place.District}, provincia de {place.Province}") || (isOnlyOne[place.District] && Says($"distrito de {place.District}")) || (IsLone(place.District) && Says(place.District))
+                ? Code(place, 6)
+            : Says($"provincia de {place.Province}") ? Code(place, 4)
+            : Says($"departamento de {place.Department}") ? Code(place, 2)
             : null;
+
+        bool Says(string words) => $" {Folding.Fold(notice.Description)} ".Contains($" {Folding.Fold(words)} ", StringComparison.Ordinal);
     }
+
+    private static readonly Dictionary<string, bool> isOnlyOne = RegionTree.Standard.Children("PE")
+        .SelectMany(first => RegionTree.Standard.Children(first.Code)).SelectMany(province => RegionTree.Standard.Children(province.Code))
+        .GroupBy(district => district.Name).ToDictionary(named => named.Key, named => named.Count() == 1);
+
+    /// <summary>Names of the publisher's places that no other place, person or thing has.</summary>
+    private static bool IsLone(string district) =>
+        district is "Villa El Salvador" or "San Juan de Lurigancho" or "Chincha Alta" or "San Vicente de Cañete" or "Bagua Grande" or "Puerto Bermúdez";
 
     public static string Code(Place place, int digits) => RegionTree.Standard.ResolveCode("PE", null, place.Ubigeo[..digits]).Value;
 

@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Sources.Fetching;
 
@@ -25,7 +26,8 @@ public sealed class SeacePublishedDataTests
             Assert.That(pass.Records.SelectMany(record => record.Diagnostics), Is.Empty);
         });
         var placed = listed.Where(notice => notice.Content.Regions.Count > 0).Select(notice => notice.Content.Regions[0]).ToList();
-        Assert.That(placed, Has.Count.EqualTo(18));
+        Assert.That(placed, Has.Count.EqualTo(24));
+        Assert.That(placed.Count(place => RegionTree.Standard.Find(place.Code)!.Level == RegionLevel.District), Is.EqualTo(23));
         Assert.That(placed.Select(place => place.Basis), Is.All.EqualTo(RegionBasis.Text));
         Assert.That(listed.Where(notice => notice.Content.Title.EndsWith('…')), Is.Empty);
         var works = listed.Single(notice => notice.Content.ProcedureCode == "LP-ABR-3-2026-MDCC-1").Content;
@@ -47,7 +49,7 @@ public sealed class SeacePublishedDataTests
             Assert.That(notice.Description, Does.EndWith("CON CUI N°2727215"));
             Assert.That(notice.Amount.State, Is.EqualTo(AmountState.Hidden));
             Assert.That(notice.Call, Is.EqualTo(2));
-            Assert.That(notice.Regions.Single(), Is.EqualTo(new PlaceOfExecution("PE-1301", RegionBasis.Text)));
+            Assert.That(notice.Regions.Single(), Is.EqualTo(new PlaceOfExecution("PE-130110", RegionBasis.Text)));
             Assert.That(notice.Schedule, Has.Count.EqualTo(8));
             Assert.That(notice.Schedule.Select(stage => stage.Name), Does.Contain("Integración de las Bases").And.Contains("Presentación de propuestas(Electronica)"));
         });

@@ -32,7 +32,7 @@ public sealed class SmallPurchasesPublishedDataTests
             Assert.That(one.Deadline.At, Is.EqualTo(new DateTimeOffset(2026, 8, 17, 14, 0, 0, lima)));
             Assert.That(one.Category, Is.EqualTo(ProcurementCategory.Services));
             Assert.That(one.Classifications.Single(), Is.EqualTo(new ClassificationCode("CUBSO", "8014160700284416", null)));
-            Assert.That(one.Regions.Single(), Is.EqualTo(new PlaceOfExecution("PE-0506", RegionBasis.PlaceOfExecution)));
+            Assert.That(one.Regions.Single(), Is.EqualTo(new PlaceOfExecution("PE-050601", RegionBasis.PlaceOfExecution)));
             Assert.That(one.Url, Is.EqualTo("https://prod6.seace.gob.pe/buscador-publico/contrataciones/87158"));
         });
         Assert.That(notices["87159"].Classifications.Select(code => code.Id), Is.EqualTo(new[] { "4232161000179772", "4231210600318469" }));

@@ -172,7 +172,7 @@ public sealed class NormaliserTests
             (FieldNames.ProcedureCode, "A-1"), (FieldNames.Title, "T"),
             (FieldNames.Seat, "CALLE LOS MANGUITOS NO 204 2DO PISO (LA LIBERTAD-TRUJILLO-SIMBAL)")).Content;
 
-        Assert.That(content.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-1301", RegionBasis.EntitySeat) }));
+        Assert.That(content.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-130110", RegionBasis.EntitySeat) }));
     }
 
     [Test]
@@ -183,7 +183,7 @@ public sealed class NormaliserTests
             (FieldNames.Description, "CISTERNAS PARA EL DISTRITO DE HUATA, PROVINCIA DE PUNO, DEPARTAMENTO DE PUNO"),
             (FieldNames.Seat, "AV. LIMA 1 (LIMA-LIMA-ATE)")).Content;
 
-        Assert.That(content.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-2101", RegionBasis.Text) }));
+        Assert.That(content.Regions, Is.EqualTo(new[] { new PlaceOfExecution("PE-210108", RegionBasis.Text) }));
     }
 
     [Test]

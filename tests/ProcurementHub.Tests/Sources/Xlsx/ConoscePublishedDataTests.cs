@@ -45,7 +45,7 @@ public sealed class ConoscePublishedDataTests
     {
         Assert.That(pass.Notices.CountBy(notice => notice.Content.Classifications.Count).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)),
             Is.EqualTo(new[] { (1, 6_173), (2, 191), (3, 35), (4, 2) }));
-        Assert.That(Notice("607606").Regions.Select(place => place.Code), Is.EqualTo(new[] { "PE-0201", "PE-1301" }));
+        Assert.That(Notice("607606").Regions.Select(place => place.Code), Is.EqualTo(new[] { "PE-020101", "PE-130101" }));
         Assert.That(Notice("607606").Published, Is.EqualTo(new DateTimeOffset(2020, 4, 3, 0, 0, 0, TimeSpan.FromHours(-5))));
     }
 
