@@ -1,4 +1,5 @@
 using Dapper;
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Engines;
@@ -16,7 +17,7 @@ public sealed class NoticeStore(HubDatabase database)
             AND (@Sector IS NULL OR EXISTS (
                 SELECT 1 FROM notice_sector AS s WHERE s.notice_id = n.id AND s.sector_code = @Sector))
             AND (@Region IS NULL OR EXISTS (
-                SELECT 1 FROM notice_region AS r WHERE r.notice_id = n.id AND r.region_code LIKE @Region))
+                SELECT 1 FROM notice_region AS r WHERE r.notice_id = n.id AND (r.region_code = @Region OR r.region_code LIKE @RegionsInside)))
         """;
 
     private const string Newest = """
@@ -112,7 +113,9 @@ public sealed class NoticeStore(HubDatabase database)
         parameters.Add("Status", (int?)filter.Status);
         parameters.Add("OpenAt", filter.OpenAt);
         parameters.Add("Sector", filter.Sector);
-        parameters.Add("Region", filter.Region is null ? null : filter.Region + "%");
+        var region = filter.Region is null ? null : RegionTree.Standard.Within(filter.Region);
+        parameters.Add("Region", region?.Code);
+        parameters.Add("RegionsInside", region?.Beginning is null ? null : region.Beginning + "%");
         return parameters;
     }
 }

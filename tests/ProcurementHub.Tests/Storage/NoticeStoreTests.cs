@@ -31,7 +31,8 @@ public sealed class NoticeStoreTests<TDatabase> : StoreTests<TDatabase>
 
     [TestCase("status", new[] { "A-4" })]
     [TestCase("sector", new[] { "A-1", "A-2", "A-3", "A-5" })]
-    [TestCase("region", new[] { "A-5" })]
+    [TestCase("department", new[] { "A-1", "A-2", "A-3", "A-4", "A-5" })]
+    [TestCase("province", new[] { "A-5" })]
     [TestCase("open", new[] { "A-1", "A-2", "A-3", "A-4" })]
     [TestCase("source", new string[0])]
     public async Task List_Filtered_CountsAndShowsTheSame(string by, string[] expected)
@@ -40,7 +41,8 @@ public sealed class NoticeStoreTests<TDatabase> : StoreTests<TDatabase>
         {
             "status" => new NoticeFilter { Status = NoticeStatus.Awarded },
             "sector" => new NoticeFilter { Sector = "fuel" },
-            "region" => new NoticeFilter { Region = "PE-08" },
+            "department" => new NoticeFilter { Region = "PE-CUS" },
+            "province" => new NoticeFilter { Region = "PE-0804" },
             "open" => new NoticeFilter { OpenAt = Drafts.Day(12, 17) },
             _ => new NoticeFilter { SourceId = "another" },
         };
