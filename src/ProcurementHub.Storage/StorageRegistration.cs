@@ -32,6 +32,7 @@ public static class StorageRegistration
         services.AddSingleton<CollectionStore>();
         services.AddSingleton<RejectedStore>();
         services.AddSingleton<EntityStore>();
+        services.AddSingleton<EntityMerges>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<PendingVersions>();
         services.AddSingleton<PlanStore>();

@@ -11,6 +11,9 @@ public sealed record ListedEntity
 
     /// <summary>Code of the region of its seat.</summary>
     public string? Region { get; init; }
+
+    /// <summary>What other registers call it, as the list says; null where it says nothing of that.</summary>
+    public IReadOnlyList<EntityIdentifier>? Others { get; init; }
 }
 
 /// <param name="NativeId">Unique within the list.</param>

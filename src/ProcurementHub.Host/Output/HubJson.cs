@@ -10,6 +10,8 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(CollectRow))]
 [JsonSerializable(typeof(DemoPassRow))]
 [JsonSerializable(typeof(DoctorRow))]
+[JsonSerializable(typeof(EntityChangeRow))]
+[JsonSerializable(typeof(EntityReportRow))]
 [JsonSerializable(typeof(EvidenceRow))]
 [JsonSerializable(typeof(ExplainRow))]
 [JsonSerializable(typeof(HousekeepingRow))]

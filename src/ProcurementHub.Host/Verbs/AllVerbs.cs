@@ -17,6 +17,7 @@ internal static class AllVerbs
         DigestsVerb.Create(),
         SubscribersVerb.Create(),
         PlansVerb.Create(),
+        EntitiesVerb.Create(),
         ExportVerb.Create(),
         EvidenceVerb.Create(),
         RejectedVerb.Create(),

@@ -17,8 +17,20 @@ internal sealed class ListedEntityReading(RegionReading regions)
             Entity = entity,
             Sector = reading.Text(FieldNames.EntitySector),
             Region = regions.Seat(reading)?.Code,
+            Others = Others(reading),
         };
         return NormalisedRecord.Of(
             new ListedEntityDraft(reading.Definition.NoticeSource, nativeId, listed, reading.Record.Position), reading.Diagnostics);
+    }
+
+    /// <summary>The codes of such a row are not what is bought, but what other registers call the entity.</summary>
+    private static List<EntityIdentifier>? Others(RecordReading reading)
+    {
+        var others = reading.Record.Codes
+            .Select(code => (code.Scheme, Id: TextCleaning.Clean(code.Id)))
+            .Where(code => code.Id is not null)
+            .Select(code => new EntityIdentifier(code.Scheme, code.Id!))
+            .Distinct().Order(EntityIdentifier.Order).ToList();
+        return others.Count == 0 ? null : others;
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using ProcurementHub.Core.Entities;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Plans;
 
 namespace ProcurementHub.Storage.Collecting;
@@ -47,7 +49,8 @@ public sealed class CollectionStore(HubDatabase database)
 
         // At most a row, a version and an entity for each notice, a row and an entity for everything else.
         using var ids = await database.Ids.ReserveAsync(
-            (3 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)), cancellationToken);
+            (3 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)) + EntityClaims.IdsFor(listed),
+            cancellationToken);
         return await database.WriteAsync(async transaction =>
         {
             ids.Rewind();
@@ -65,9 +68,18 @@ public sealed class CollectionStore(HubDatabase database)
                 await StatementWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, planPublications, round, ids, cancellationToken);
             foreach (var round in Rounds.Of(listed, row => row.NativeId))
                 await StatementWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, listedEntities, round, ids, cancellationToken);
+            await JoinEntitiesAsync(transaction, portion, listed, ids, cancellationToken);
             await RejectedWriter.SaveAsync(dialect, transaction, batches, hasReclosed, cancellationToken);
             return batches.ConvertAll(batch => batch.Result);
         }, cancellationToken);
+    }
+
+    private async Task JoinEntitiesAsync(
+        DbTransaction transaction, PassPortion portion, List<StagedStatement<ListedEntityDraft>> listed, IdRange ids, CancellationToken cancellationToken)
+    {
+        if (listed.Count > 0
+            && await EntityClaims.SaveAsync(database.Dialect, transaction, portion.Batches[0].NoticeSource, listed, ids, cancellationToken))
+            await EntityRegrouping.RunAsync(database.Dialect, transaction, cancellationToken);
     }
 
     private static async Task ReachAsync(DbTransaction transaction, PassPortion portion, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ProcurementHub.Core.Entities;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Entities;
 
 namespace ProcurementHub.Storage.Collecting;
 
@@ -21,16 +22,20 @@ internal static class EntityWriter
     public static bool CanBeKept(EntityReference? entity) =>
         entity is { IsIdentified: true, Scheme.Length: <= KeyLength.EntityScheme, Id.Length: <= KeyLength.EntityId };
 
+    /// <param name="source">Who names them.</param>
     /// <returns>The id of each entity, by scheme and external id.</returns>
     public static async Task<Dictionary<(string Scheme, string Id), long>> ResolveAsync(
-        ISqlDialect dialect, DbTransaction transaction, IEnumerable<(EntityReference? Entity, DateTimeOffset At)> references, IdRange ids,
-        CancellationToken cancellationToken)
+        ISqlDialect dialect, DbTransaction transaction, string source, IEnumerable<(EntityReference? Entity, DateTimeOffset At)> references,
+        IdRange ids, CancellationToken cancellationToken)
     {
+        var said = new List<(EntityReference Entity, DateTimeOffset At)>();
         var named = new Dictionary<(string Scheme, string Id), (EntityReference Entity, DateTimeOffset At)>();
         foreach (var (entity, at) in references)
         {
-            if (CanBeKept(entity))
-                named.TryAdd((entity!.Scheme!, entity.Id!), (entity, at));
+            if (!CanBeKept(entity))
+                continue;
+            named.TryAdd((entity!.Scheme!, entity.Id!), (entity, at));
+            said.Add((entity, at));
         }
 
         var found = new Dictionary<(string Scheme, string Id), long>(named.Count);
@@ -51,6 +56,8 @@ internal static class EntityWriter
         }
 
         await dialect.LoadAsync(transaction, Rows, added, cancellationToken);
+        await EntityNames.SaveAsync(
+            dialect, transaction, source, said.Select(name => (found[(name.Entity.Scheme!, name.Entity.Id!)], name.Entity, name.At)), cancellationToken);
         return found;
     }
 
@@ -60,7 +67,8 @@ internal static class EntityWriter
             .Key("scheme", KeyLength.EntityScheme, row => row.Entity.Scheme)
             .Key("external_id", KeyLength.EntityId, row => row.Entity.Id)
             .Text("name", row => row.Entity.Name)
-            .Instant("first_seen_at", row => row.At);
+            .Instant("first_seen_at", row => row.At)
+            .Integer("survivor_id", row => row.Id);
 
     private sealed record KnownEntity
     {

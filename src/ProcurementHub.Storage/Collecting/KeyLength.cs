@@ -8,6 +8,8 @@ internal static class KeyLength
     public const int ProcedureCode = 200;
     public const int EntityScheme = 100;
     public const int EntityId = 200;
+    public const int EntityName = 300;
+    public const int SaidBy = 60;
     public const int Currency = 20;
     public const int Position = 200;
     public const int PlaceOrSector = 60;

@@ -11,7 +11,7 @@ internal static class NoticeWriter
         IdRange ids, CancellationToken cancellationToken)
     {
         var sorted = await NoticeSorting.RunAsync(dialect, transaction, noticeSource, staged, cancellationToken);
-        await NameAsync(dialect, transaction, sorted, ids, cancellationToken);
+        await NameAsync(dialect, transaction, noticeSource, sorted, ids, cancellationToken);
         await dialect.LoadAsync(transaction, NoticeTables.Added, sorted.Added, cancellationToken);
         await ChangeAsync(dialect, transaction, sorted.Changed, cancellationToken);
 
@@ -26,7 +26,8 @@ internal static class NoticeWriter
     }
 
     private static async Task NameAsync(
-        ISqlDialect dialect, DbTransaction transaction, SortedNotices sorted, IdRange ids, CancellationToken cancellationToken)
+        ISqlDialect dialect, DbTransaction transaction, string noticeSource, SortedNotices sorted, IdRange ids,
+        CancellationToken cancellationToken)
     {
         foreach (var notice in sorted.Added)
         {
@@ -34,7 +35,7 @@ internal static class NoticeWriter
             notice.IsNew();
         }
 
-        var entities = await EntityWriter.ResolveAsync(dialect, transaction,
+        var entities = await EntityWriter.ResolveAsync(dialect, transaction, noticeSource,
             sorted.Added.Concat(sorted.Changed).Select(notice => (notice.Content.Entity, notice.ObservedAt)), ids, cancellationToken);
         foreach (var notice in sorted.Added.Concat(sorted.Changed))
         {

@@ -84,7 +84,7 @@ internal static class PlanLineWriter
             (row.Id is null ? added : changed).Add(line);
         }
 
-        var entities = await EntityWriter.ResolveAsync(dialect, transaction,
+        var entities = await EntityWriter.ResolveAsync(dialect, transaction, noticeSource,
             added.Concat(changed).Select(line => (line.Draft.Content.Entity, line.Batch.Batch.ObservedAt)), ids, cancellationToken);
         foreach (var line in added.Concat(changed))
         {

@@ -11,7 +11,8 @@ public sealed class NoticeStore(HubDatabase database)
 {
     private const string Matching = """
         WHERE (@SourceId IS NULL OR n.source_id = @SourceId)
-            AND (@EntityId IS NULL OR n.entity_id = @EntityId)
+            AND (@EntityId IS NULL OR n.entity_id IN (
+                SELECT o.id FROM entity AS o JOIN entity AS e ON e.survivor_id = o.survivor_id WHERE e.id = @EntityId))
             AND (@Status IS NULL OR n.status = @Status)
             AND (@OpenAt IS NULL OR n.deadline_at >= @OpenAt)
             AND (@Sector IS NULL OR EXISTS (

@@ -12,7 +12,8 @@ public sealed class PlanDutyStore(HubDatabase database)
             CASE WHEN p.entity_id IS NULL
                 THEN (SELECT COUNT(*) FROM plan_line AS n
                     WHERE n.entity_id IS NULL AND n.source_id = p.source_id AND n.entity_name = p.entity_name AND n.plan_year = p.plan_year)
-                ELSE (SELECT COUNT(*) FROM plan_line AS n WHERE n.entity_id = p.entity_id AND n.plan_year = p.plan_year)
+                ELSE (SELECT COUNT(*) FROM entity AS o JOIN plan_line AS n ON n.entity_id = o.id
+                    WHERE o.survivor_id = e.survivor_id AND n.plan_year = p.plan_year)
                 END AS plan_lines
         FROM plan_publication AS p
         LEFT JOIN entity AS e ON e.id = p.entity_id
@@ -24,12 +25,15 @@ public sealed class PlanDutyStore(HubDatabase database)
     public Task<IReadOnlyList<PlanPublicationRow>> ListPublishedAsync(int? year, CancellationToken cancellationToken) =>
         database.ListAsync<PlanPublicationRow>(Published, new { year }, cancellationToken);
 
-    // Of a list that came anew, only who stands in the newest one is listed.
+    // A plan is the entity's under whichever of its identifiers it came. Of a list that came anew, only who stands in the newest one is listed.
     private const string Listed = """
         SELECT l.source_id, l.native_id, e.scheme, e.external_id, l.name, l.sector, l.region_code,
-            (SELECT COUNT(*) FROM plan_publication AS p WHERE p.entity_id = l.entity_id AND p.plan_year = @year) AS publications,
-            (SELECT COUNT(*) FROM plan_line AS n WHERE n.entity_id = l.entity_id AND n.plan_year = @year) AS plan_lines,
-            (SELECT MIN(p.published_at) FROM plan_publication AS p WHERE p.entity_id = l.entity_id AND p.plan_year = @year) AS first_published_at,
+            (SELECT COUNT(*) FROM entity AS o JOIN plan_publication AS p ON p.entity_id = o.id
+                WHERE o.survivor_id = e.survivor_id AND p.plan_year = @year) AS publications,
+            (SELECT COUNT(*) FROM entity AS o JOIN plan_line AS n ON n.entity_id = o.id
+                WHERE o.survivor_id = e.survivor_id AND n.plan_year = @year) AS plan_lines,
+            (SELECT MIN(p.published_at) FROM entity AS o JOIN plan_publication AS p ON p.entity_id = o.id
+                WHERE o.survivor_id = e.survivor_id AND p.plan_year = @year) AS first_published_at,
             CASE WHEN k.scheme IS NULL THEN 0 ELSE 1 END AS known_plans
         FROM listed_entity AS l
         JOIN document AS d ON d.id = l.document_id

@@ -24,7 +24,7 @@ internal static class StatementWriter
         }
 
         var entities = await EntityWriter.ResolveAsync(
-            dialect, transaction, added.Concat(changed).Select(row => (row.Entity, row.Batch.Batch.ObservedAt))!, ids, cancellationToken);
+            dialect, transaction, noticeSource, added.Concat(changed).Select(row => (row.Entity, row.Batch.Batch.ObservedAt))!, ids, cancellationToken);
         foreach (var row in added.Concat(changed).Where(row => row.Entity.IsIdentified))
             row.EntityId = entities.TryGetValue((row.Entity.Scheme!, row.Entity.Id!), out var id) ? id : null;
 

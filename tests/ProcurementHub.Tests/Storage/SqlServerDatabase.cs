@@ -20,7 +20,8 @@ public sealed class SqlServerDatabase : TestDatabase
     private static readonly string[] RowsToForget =
     [
         "outbox_message", "digest", "notice_match", "subscription", "subscriber", "plan_line", "plan_publication", "listed_entity", "notice_classification",
-        "notice_sector", "notice_region", "notice_change", "notice_version", "notice", "entity", "rejected_record",
+        "notice_sector", "notice_region", "notice_change", "notice_version", "procedure_apart", "procedure_notice", "procedure_key",
+        "notice", "entity_link", "entity_name", "entity", "rejected_record",
         "document_diagnostic", "document", "source_run_finding", "source_run", "source",
     ];
 
@@ -35,7 +36,7 @@ public sealed class SqlServerDatabase : TestDatabase
         var tables = (await connection.QueryAsync<string>(Tables)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (tables.Count > 0 && !tables.Contains(Marker))
             Assert.Fail("HUB_TEST_SQLSERVER names a database with tables that are not from these tests.");
-        foreach (var table in RowsToForget.Append("id_block").Append("schema_migration").Where(tables.Contains))
+        foreach (var table in RowsToForget.Append("entity_grouping").Append("id_block").Append("schema_migration").Where(tables.Contains))
             await connection.ExecuteAsync($"DROP TABLE {table}");
         if (!tables.Contains(Marker))
             await connection.ExecuteAsync($"CREATE TABLE {Marker} (id INT NOT NULL PRIMARY KEY)");
