@@ -38,7 +38,7 @@ public sealed record Explanation(IReadOnlyList<CriterionVerdict> Verdicts, IRead
 
         if (criteria.Regions.Count > 0)
         {
-            var wanted = criteria.Regions.Select(code => RegionReach.Canonical(code, tree)).Distinct().ToList();
+            var wanted = criteria.Regions.Select(code => RegionCodes.Canonical(code, tree)).Distinct().ToList();
             Add(MatchCriterion.Region, wanted, [.. content.Regions.Select(place => place.Code)], [.. prepared.RegionReasons(wanted).Take(1)]);
         }
 

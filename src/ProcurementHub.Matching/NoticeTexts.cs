@@ -9,31 +9,15 @@ internal sealed class NoticeTexts
     private readonly MatchBasis[] bases;
     private readonly AnalysedText[] texts;
 
-    private NoticeTexts(List<(MatchBasis Basis, AnalysedText Text)> parts)
+    private NoticeTexts(IReadOnlyList<(SearchedText Kind, AnalysedText Text)> parts)
     {
-        bases = [.. parts.Select(part => part.Basis)];
+        bases = [.. parts.Select(part => BasisOf(part.Kind))];
         texts = [.. parts.Select(part => part.Text)];
     }
 
     internal ReadOnlySpan<AnalysedText> All => texts;
 
-    internal static NoticeTexts Of(NoticeContent notice)
-    {
-        var parts = new List<(MatchBasis, AnalysedText)>();
-        Add(MatchBasis.Title, notice.Title);
-        Add(MatchBasis.Description, notice.Description);
-        Add(MatchBasis.EntityName, notice.Entity?.Name);
-        Add(MatchBasis.ProcedureCode, notice.ProcedureCode);
-        foreach (var code in notice.Classifications)
-            Add(MatchBasis.ItemDescription, code.Description);
-        return new NoticeTexts(parts);
-
-        void Add(MatchBasis basis, string? text)
-        {
-            if (!string.IsNullOrWhiteSpace(text))
-                parts.Add((basis, Analyser.Analyse(text)));
-        }
-    }
+    internal static NoticeTexts Of(NoticeContent notice) => new(SearchedTexts.Of(notice));
 
     /// <summary>The first text that holds all of the query's words by itself.</summary>
     internal MatchBasis Locate(KeywordQuery query)
@@ -60,4 +44,13 @@ internal sealed class NoticeTexts
         }
         return anchors;
     }
+
+    private static MatchBasis BasisOf(SearchedText kind) => kind switch
+    {
+        SearchedText.Title => MatchBasis.Title,
+        SearchedText.Description => MatchBasis.Description,
+        SearchedText.EntityName => MatchBasis.EntityName,
+        SearchedText.ProcedureCode => MatchBasis.ProcedureCode,
+        _ => MatchBasis.ItemDescription,
+    };
 }

@@ -38,6 +38,6 @@ internal sealed class PreparedNotice(NoticeToMatch notice, RegionTree tree)
             .Select(Reach.Judge)
             .OfType<MatchReason>()
             .OrderBy(reason => reason.Basis)
-            .ThenByDescending(reason => RegionReach.Around(reason.Value, tree).Count)
+            .ThenByDescending(reason => RegionCodes.Around(reason.Value, tree).Count)
             .ThenBy(reason => reason.Value, StringComparer.Ordinal)];
 }

@@ -19,18 +19,9 @@ internal sealed class RegionReach
     {
         this.tree = tree;
         foreach (var place in notice.Content.Regions.OrderBy(place => place.Basis))
-            places.Add((Canonical(place.Code, tree), place.Basis));
-        country = notice.Country is null ? null : Canonical(notice.Country, tree);
+            places.Add((RegionCodes.Canonical(place.Code, tree), place.Basis));
+        country = notice.Country is null ? null : RegionCodes.Canonical(notice.Country, tree);
     }
-
-    /// <summary>Other codes of a place give its code in the tree; a code that the tree does not have stands for itself.</summary>
-    internal static string Canonical(string code, RegionTree tree) => tree.Find(code)?.Code ?? code.Trim().ToUpperInvariant();
-
-    /// <summary>What lies around a region. The form of a code names its country even when the tree has no such region.</summary>
-    internal static IReadOnlyList<string> Around(string code, RegionTree tree) =>
-        tree.Find(code) is not null ? tree.Ancestors(code)
-        : code.Length > 3 && code[2] == '-' ? [code[..2]]
-        : [];
 
     /// <summary>The regions to look up, in no order; <paramref name="wantedInside"/> gives those wanted inside a region.</summary>
     internal HashSet<string> Candidates(Func<string, IReadOnlyList<string>> wantedInside)
@@ -39,7 +30,7 @@ internal sealed class RegionReach
         foreach (var (code, _) in places)
         {
             candidates.Add(code);
-            candidates.UnionWith(Around(code, tree));
+            candidates.UnionWith(RegionCodes.Around(code, tree));
             candidates.UnionWith(wantedInside(code));
         }
 
@@ -57,18 +48,18 @@ internal sealed class RegionReach
         MatchReason? vague = null;
         foreach (var (code, basis) in places)
         {
-            if (code == wanted || Around(code, tree).Contains(wanted))
+            if (code == wanted || RegionCodes.Around(code, tree).Contains(wanted))
                 return new MatchReason(MatchCriterion.Region, wanted, BasisOf(basis), code);
-            if (vague is null && Around(wanted, tree).Contains(code))
+            if (vague is null && RegionCodes.Around(wanted, tree).Contains(code))
                 vague = new MatchReason(MatchCriterion.Region, wanted, IsCountry(code) ? MatchBasis.Nationwide : MatchBasis.PlaceNotKnownMoreClosely, code);
         }
 
-        if (places.Count == 0 && country is not null && (wanted == country || Around(wanted, tree).Contains(country)))
+        if (places.Count == 0 && country is not null && (wanted == country || RegionCodes.Around(wanted, tree).Contains(country)))
             return new MatchReason(MatchCriterion.Region, wanted, MatchBasis.PlaceNotKnown, country);
         return vague;
     }
 
-    private bool IsCountry(string code) => Around(code, tree).Count == 0;
+    private bool IsCountry(string code) => RegionCodes.Around(code, tree).Count == 0;
 
     private static MatchBasis BasisOf(RegionBasis basis) => basis switch
     {

@@ -57,7 +57,7 @@ public sealed class SubscriptionIndex
             (keyword, reason) => unreadable.Add(new UnreadableKeyword(id, keyword, reason)));
         var guard = new Guard(Categories.MaskOf(criteria.Categories), rules, new AmountBounds(criteria.MinAmount, criteria.MaxAmount));
         var anchors = AnchorsOf(rules);
-        var regions = OrAny(criteria.Regions.Select(code => RegionReach.Canonical(code, Tree)));
+        var regions = OrAny(criteria.Regions.Select(code => RegionCodes.Canonical(code, Tree)));
         var sectors = OrAny(criteria.Sectors);
 
         var ordinal = ids.Count;
@@ -76,7 +76,7 @@ public sealed class SubscriptionIndex
         if (!byRegion.TryGetValue(region, out var bySector))
         {
             byRegion.Add(region, bySector = new Dictionary<string, Postings>(StringComparer.Ordinal));
-            foreach (var around in RegionReach.Around(region, Tree))
+            foreach (var around in RegionCodes.Around(region, Tree))
             {
                 if (!wantedInside.TryGetValue(around, out var inside))
                     wantedInside.Add(around, inside = []);
