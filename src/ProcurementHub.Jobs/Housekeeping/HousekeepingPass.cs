@@ -1,16 +1,19 @@
 using Microsoft.Extensions.Options;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Search;
 using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Jobs.Housekeeping;
 
 /// <summary>
 /// Removes what has been kept long enough and nothing rests on. First the rows say so, then the files go that no
-/// row stands for: a process that is killed in between leaves files, and the next time takes them.
+/// row stands for: a process that is killed in between leaves files, and the next time takes them. Before that the
+/// search gets what it lacks, and its lists are merged.
 /// </summary>
 public sealed class HousekeepingPass(
-    DispensableDocuments dispensable, EvidenceFolder evidence, OldPasses passes, SourceCatalog catalog, IOptions<RetentionOptions> options, TimeProvider time)
+    DispensableDocuments dispensable, EvidenceFolder evidence, OldPasses passes, SearchUpkeep search, SourceCatalog catalog,
+    IOptions<RetentionOptions> options, TimeProvider time)
 {
     // A pass keeps bytes before their row; what lies about for longer was left by one that was killed.
     private static readonly TimeSpan LongestUnnamed = TimeSpan.FromDays(1);
@@ -18,12 +21,14 @@ public sealed class HousekeepingPass(
     /// <param name="isDry">Says what would go, and leaves it.</param>
     public async Task<HousekeepingResult> RunAsync(bool isDry, CancellationToken cancellationToken)
     {
+        var madeFindable = isDry ? 0 : await search.CatchUpAsync(cancellationToken);
+        var merged = isDry ? 0 : await search.MergeAsync(cancellationToken);
         var (documents, givenUp) = await GiveUpAsync(isDry, cancellationToken);
         var (files, bytes) = await RemoveAsync(documents, isDry, cancellationToken);
         var forgotten = Before(options.Value.PassDays) is not { } begun ? 0
             : isDry ? await passes.CountAsync(begun, cancellationToken)
             : await passes.ForgetAsync(begun, cancellationToken);
-        return new HousekeepingResult(givenUp, files, bytes, forgotten);
+        return new HousekeepingResult(givenUp, files, bytes, forgotten, madeFindable, merged);
     }
 
     private async Task<(IReadOnlyList<DispensableDocument> Documents, int Count)> GiveUpAsync(bool isDry, CancellationToken cancellationToken)

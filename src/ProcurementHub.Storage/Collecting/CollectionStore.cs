@@ -47,9 +47,9 @@ public sealed class CollectionStore(HubDatabase database)
             batch => DraftFolding.Latest(Storable(batch.ListedEntities, draft => draft.NativeId), draft => draft.NativeId),
             listedEntities.Stage);
 
-        // At most a row, a version and an entity for each notice, a row and an entity for everything else.
+        // At most a row, a version, an entity and a part of the search for each notice, a row and an entity for everything else.
         using var ids = await database.Ids.ReserveAsync(
-            (3 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)) + EntityClaims.IdsFor(listed),
+            (4 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)) + EntityClaims.IdsFor(listed),
             cancellationToken);
         return await database.WriteAsync(async transaction =>
         {

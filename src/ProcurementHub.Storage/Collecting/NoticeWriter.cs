@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Search;
 
 namespace ProcurementHub.Storage.Collecting;
 
@@ -19,6 +20,7 @@ internal static class NoticeWriter
         await dialect.LoadAsync(transaction, NoticeTables.Version, written, cancellationToken);
         await dialect.LoadAsync(transaction, NoticeTables.Change, Changes(sorted.Changed), cancellationToken);
         await NoticeFacets.AddAsync(dialect, transaction, written, cancellationToken);
+        await SearchWriter.AddAsync(dialect, transaction, written.ConvertAll(Searchable), ids.Next(), cancellationToken);
 
         await MoveOnAsync(dialect, transaction, noticeSource, staged, sorted, cancellationToken);
         sorted.Added.ForEach(notice => notice.Batch.NewNotices++);
@@ -99,6 +101,9 @@ internal static class NoticeWriter
         if (sorted.Added.Count < staged.Count && staged.Any(notice => notice.Draft.SourceDate is not null))
             await transaction.RunAsync(Younger, new { SourceId = noticeSource }, cancellationToken);
     }
+
+    private static SearchableVersion Searchable(StagedNotice notice) =>
+        new(notice.VersionId, notice.Draft.Key, notice.EntityId, notice.Content);
 
     private static List<(long, Core.Notices.NoticeChange)> Changes(List<StagedNotice> changed) =>
         changed.SelectMany(notice => notice.Changes.Select(change => (notice.VersionId, change))).ToList();

@@ -76,6 +76,8 @@ public sealed record StoredNotice : NoticeRow
 {
     internal string ContentJson { get; init; } = "";
 
+    internal long VersionId { get; init; }
+
     public NoticeContent Content => NoticeJson.Read(ContentJson);
 }
 

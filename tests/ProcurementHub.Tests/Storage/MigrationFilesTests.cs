@@ -37,7 +37,7 @@ public sealed class MigrationFilesTests
             var expected = columns.Select(column => column.Type switch
             {
                 "FLOAT" => "REAL",
-                "VARBINARY(32)" => "BLOB",
+                "VARBINARY(32)" or "VARBINARY(MAX)" => "BLOB",
                 "BIGINT" or "INT" or "BIT" or "DATETIMEOFFSET(6)" => "INTEGER",
                 var text when text.StartsWith("NVARCHAR", StringComparison.Ordinal) => "TEXT",
                 var other => other,

@@ -19,7 +19,8 @@ public sealed class SqlServerDatabase : TestDatabase
     // Those that refer to others come first.
     private static readonly string[] RowsToForget =
     [
-        "outbox_message", "digest", "notice_match", "subscription", "subscriber", "plan_line", "plan_publication", "listed_entity", "notice_classification",
+        "search_posting", "search_part", "search_backlog", "outbox_message", "digest", "notice_match", "subscription", "subscriber",
+        "plan_line", "plan_publication", "listed_entity", "notice_classification",
         "notice_sector", "notice_region", "notice_change", "notice_version", "procedure_apart", "procedure_notice", "procedure_key",
         "notice", "entity_link", "entity_name", "entity", "rejected_record",
         "document_diagnostic", "document", "source_run_finding", "source_run", "source",

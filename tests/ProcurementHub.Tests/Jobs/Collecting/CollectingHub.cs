@@ -14,6 +14,7 @@ using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
+using ProcurementHub.Storage.Search;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Sources.Fetching;
 using ProcurementHub.Tests.Storage;
@@ -112,6 +113,7 @@ internal sealed class CollectingHub : IAsyncDisposable
         new DispensableDocuments(hub),
         new EvidenceFolder(Evidence, new HandMovedClock(() => Now)),
         new OldPasses(hub),
+        new SearchUpkeep(hub),
         Catalog,
         Microsoft.Extensions.Options.Options.Create(options),
         new HandMovedClock(() => Now));

@@ -1,0 +1,29 @@
+namespace ProcurementHub.Storage.Search;
+
+/// <summary>That a version of a notice has a term.</summary>
+/// <param name="Key">See <see cref="PostingKey"/>.</param>
+/// <param name="InTitle">The title has it.</param>
+/// <param name="Places">Where in its texts, in order; a text begins two places after the end of the one before. Null for what is no word.</param>
+internal readonly record struct Posting(long Key, bool InTitle, int[]? Places = null)
+{
+    /// <summary>All that a list says, in its order.</summary>
+    public static IEnumerable<Posting> Of(PostingRow row)
+    {
+        var cursor = new PostingCursor(row.Bucket, row.Entries);
+        var at = 0;
+        while (cursor.MoveNext())
+            yield return new Posting(cursor.Current, cursor.InTitle, row.Places is null ? null : ReadPlaces(row.Places, ref at));
+    }
+
+    private static int[] ReadPlaces(byte[] places, ref int at)
+    {
+        var packed = PackedNumbers.Read(places, ref at);
+        var place = (int)(packed >> 1);
+        if (at == places.Length || (places[at] & 1) != 0)
+            return [place];
+        var read = new List<int> { place };
+        while (at < places.Length && (places[at] & 1) == 0)
+            read.Add(place += (int)(PackedNumbers.Read(places, ref at) >> 1));
+        return [.. read];
+    }
+}

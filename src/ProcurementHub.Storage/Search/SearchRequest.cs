@@ -1,0 +1,61 @@
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Text;
+
+namespace ProcurementHub.Storage.Search;
+
+public enum SearchOrder
+{
+    /// <summary>Latest publication first.</summary>
+    Newest,
+
+    /// <summary>Only notices that can still be answered, the nearest deadline first.</summary>
+    ClosingSoonest,
+
+    /// <summary>By how many of the words the title has, rare ones counting for more; the newest first among equals.</summary>
+    Relevance,
+}
+
+/// <summary>
+/// What is searched for; what is null or empty is not asked for. The same sectors, regions, categories and words
+/// give what a subscription to them gives.
+/// </summary>
+public sealed record SearchRequest
+{
+    public KeywordQuery? Query { get; init; }
+
+    /// <summary>Codes of the sector list; one is enough.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
+
+    /// <summary>Codes of the region tree; each takes in everything inside it, and what is known only as a region around it.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Whose notices without a place are taken to be of a country.</summary>
+    public IReadOnlyList<SourceCountry> Countries { get; init; } = [];
+
+    /// <summary>A notice whose source does not say its category passes.</summary>
+    public IReadOnlyList<ProcurementCategory> Categories { get; init; } = [];
+
+    public NoticeStatus? Status { get; init; }
+
+    public long? EntityId { get; init; }
+
+    public string? SourceId { get; init; }
+
+    /// <summary>Only notices whose deadline is not before this; <see cref="SearchOrder.ClosingSoonest"/> needs it.</summary>
+    public DateTimeOffset? OpenAt { get; init; }
+
+    public SearchOrder Order { get; init; }
+
+    public int Skip { get; init; }
+
+    public required int Take { get; init; }
+}
+
+/// <param name="OcidPrefix">Only notices whose ocid begins so; null for all of the source.</param>
+public sealed record SourceCountry(string SourceId, string Country, string? OcidPrefix = null);
+
+/// <param name="Notices">Of the page.</param>
+/// <param name="Found">How many are known to match; counts at most a few percent that no longer do.</param>
+/// <param name="IsAll">False when the search stopped looking, so that there are more.</param>
+/// <param name="HasMore">Whether another page follows.</param>
+public sealed record SearchPage(IReadOnlyList<Notices.StoredNotice> Notices, int Found, bool IsAll, bool HasMore);
