@@ -1,10 +1,9 @@
 using ProcurementHub.Benchmarks;
 using ProcurementHub.Benchmarks.Crawl;
-
-IBenchmark[] benchmarks = [new CollectBenchmark(), new CrawlBenchmark(), new OcdsBenchmark(), new SearchBenchmark()];
-IBenchmark[] benchmarks = [new CollectBenchmark(), new CrawlBenchmark(), new OcdsBenchmark(), new SectorsBenchmark()];
 using ProcurementHub.Benchmarks.Search;
 using ProcurementHub.Benchmarks.Sectors;
+
+IBenchmark[] benchmarks = [new CollectBenchmark(), new CrawlBenchmark(), new OcdsBenchmark(), new SearchBenchmark(), new SectorsBenchmark()];
 
 if (args is [PublisherProcess.Argument, ..])
     return await PublisherProcess.RunAsync(args[1..]);

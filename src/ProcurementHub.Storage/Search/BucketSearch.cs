@@ -10,9 +10,6 @@ internal readonly record struct Hit(long Key, int InTitle);
 /// </summary>
 internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingRow> rows)
 {
-    /// <summary>Of more lists than this the sum is read at once: each key would have to be asked of each list.</summary>
-    private const int ListsToAsk = 8;
-
     /// <summary>Largest key first.</summary>
     public List<Hit> Run()
     {
@@ -40,7 +37,7 @@ internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingR
 
     private static List<Hit> Keep(List<Hit> hits, List<PostingRow> lists, int bit)
     {
-        var membership = Membership(lists);
+        var membership = Membership(lists, hits.Count);
         var kept = new List<Hit>(hits.Count);
         foreach (var hit in hits)
         {
@@ -53,15 +50,16 @@ internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingR
 
     private static List<Hit> Drop(List<Hit> hits, List<PostingRow> lists)
     {
-        var membership = Membership(lists);
+        var membership = Membership(lists, hits.Count);
         hits.RemoveAll(hit => membership(hit.Key) is not null);
         return hits;
     }
 
     /// <summary>Whether the lists have a key, and whether in the title; keys must be asked for from the largest down.</summary>
-    private static Func<long, bool?> Membership(List<PostingRow> lists)
+    private static Func<long, bool?> Membership(List<PostingRow> lists, int keys)
     {
-        if (lists.Count > ListsToAsk)
+        // Where each key would have to be asked of many lists, it is less to read them all.
+        if (lists.Count > 1 && (long)keys * lists.Count > lists.Sum(list => list.Notices))
         {
             var all = All(lists).ToDictionary(posting => posting.Key, posting => posting.InTitle);
             return key => all.TryGetValue(key, out var inTitle) ? inTitle : null;

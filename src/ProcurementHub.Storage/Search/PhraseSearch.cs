@@ -5,39 +5,40 @@ internal sealed class PhraseSearch(Phrase phrase, IReadOnlyList<PostingRow> rows
 {
     public List<Hit> Keep(List<Hit> hits)
     {
-        if (hits.Count == 0)
-            return hits;
-        var keys = hits.Select(hit => hit.Key).ToHashSet();
-        var places = phrase.Terms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, term => PlacesOf(term, keys), StringComparer.Ordinal);
-        hits.RemoveAll(hit => Stands(hit.Key, places) == phrase.IsExcluded);
+        var lists = phrase.Terms.Select(term => new TermPlaces(rows.Where(row => row.Term == term))).ToList();
+        hits.RemoveAll(hit => Stands(hit.Key, lists) == phrase.IsExcluded);
         return hits;
     }
 
-    private bool Stands(long key, Dictionary<string, Dictionary<long, int[]>> places)
+    private static bool Stands(long key, List<TermPlaces> lists)
     {
-        foreach (var term in phrase.Terms)
+        var places = new List<int[]>(lists.Count);
+        foreach (var list in lists)
         {
-            if (!places[term].ContainsKey(key))
+            if (list.Of(key) is not { } own)
                 return false;
+            places.Add(own);
         }
 
         // The first term's places, each moved on word by word as long as the next term stands there.
-        return places[phrase.Terms[0]][key].Any(first =>
-            Enumerable.Range(1, phrase.Terms.Count - 1).All(word => Array.BinarySearch(places[phrase.Terms[word]][key], first + word) >= 0));
+        return places[0].Any(first => Enumerable.Range(1, places.Count - 1).All(word => Array.BinarySearch(places[word], first + word) >= 0));
     }
 
-    private Dictionary<long, int[]> PlacesOf(string term, HashSet<long> keys)
+    /// <summary>Where one term stands; keys must be asked for from the largest down.</summary>
+    private sealed class TermPlaces(IEnumerable<PostingRow> rows)
     {
-        var places = new Dictionary<long, int[]>();
-        foreach (var row in rows.Where(row => row.Term == term))
-        {
-            foreach (var posting in Posting.Of(row))
-            {
-                if (keys.Contains(posting.Key))
-                    places[posting.Key] = posting.Places ?? [];
-            }
-        }
+        private readonly List<(PostingCursor Cursor, byte[] Places)> lists =
+            [.. rows.Select(row => (new PostingCursor(row.Bucket, row.Entries), row.Places!))];
 
-        return places;
+        public int[]? Of(long key)
+        {
+            foreach (var (cursor, places) in lists)
+            {
+                if (cursor.Has(key))
+                    return cursor.Places(places);
+            }
+
+            return null;
+        }
     }
 }

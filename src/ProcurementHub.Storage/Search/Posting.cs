@@ -10,20 +10,7 @@ internal readonly record struct Posting(long Key, bool InTitle, int[]? Places = 
     public static IEnumerable<Posting> Of(PostingRow row)
     {
         var cursor = new PostingCursor(row.Bucket, row.Entries);
-        var at = 0;
         while (cursor.MoveNext())
-            yield return new Posting(cursor.Current, cursor.InTitle, row.Places is null ? null : ReadPlaces(row.Places, ref at));
-    }
-
-    private static int[] ReadPlaces(byte[] places, ref int at)
-    {
-        var packed = PackedNumbers.Read(places, ref at);
-        var place = (int)(packed >> 1);
-        if (at == places.Length || (places[at] & 1) != 0)
-            return [place];
-        var read = new List<int> { place };
-        while (at < places.Length && (places[at] & 1) == 0)
-            read.Add(place += (int)(PackedNumbers.Read(places, ref at) >> 1));
-        return [.. read];
+            yield return new Posting(cursor.Current, cursor.InTitle, row.Places is null ? null : cursor.Places(row.Places));
     }
 }

@@ -4,12 +4,13 @@ namespace ProcurementHub.Storage.Search;
 
 /// <summary>
 /// Packs the postings of one term in one bucket as they come, largest key first. Entries stand in blocks, each with its
-/// length before it, over which a <see cref="PostingCursor"/> steps unread. Of places the first of each posting is marked.
+/// length and that of its places before it, so that a <see cref="PostingCursor"/> can step over it unread. Of places
+/// the first of each posting is marked.
 /// </summary>
 internal sealed class PostingBuilder(int bucket)
 {
     public const int PostingsInBlock = 128;
-    public const int LengthBytes = 2;
+    public const int HeadBytes = 6;
 
     private static readonly int longestEntry = 2 * PackedNumbers.Longest;
 
@@ -18,6 +19,7 @@ internal sealed class PostingBuilder(int bucket)
     private int length;
     private int placesLength;
     private int blockStart;
+    private int placesStart;
     private int minute;
     private long id;
     private long lastKey = -1;
@@ -30,7 +32,7 @@ internal sealed class PostingBuilder(int bucket)
     {
         if (key == lastKey)
             return;
-        Reserve(ref entries, length, longestEntry + LengthBytes);
+        Reserve(ref entries, length, longestEntry + HeadBytes);
         if (Count % PostingsInBlock == 0)
             BeginBlock();
         var (ownMinute, ownId) = (PostingKey.Minute(key), PostingKey.VersionId(key));
@@ -69,14 +71,17 @@ internal sealed class PostingBuilder(int bucket)
     {
         EndBlock();
         blockStart = length;
-        length += LengthBytes;
+        placesStart = placesLength;
+        length += HeadBytes;
         (minute, id) = (PostingKey.LastMinute(bucket), 0);
     }
 
     private void EndBlock()
     {
-        if (length > 0)
-            BinaryPrimitives.WriteUInt16LittleEndian(entries.AsSpan(blockStart), (ushort)(length - blockStart - LengthBytes));
+        if (length == 0)
+            return;
+        BinaryPrimitives.WriteUInt16LittleEndian(entries.AsSpan(blockStart), (ushort)(length - blockStart - HeadBytes));
+        BinaryPrimitives.WriteInt32LittleEndian(entries.AsSpan(blockStart + 2), placesLength - placesStart);
     }
 
     private static void Reserve(ref byte[] bytes, int used, int more)

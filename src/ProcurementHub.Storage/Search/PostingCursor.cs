@@ -11,6 +11,11 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
     private int at;
     private int blockEnd;
 
+    // The places of the block begin here; those of so many entries before the current one are still to be stepped over.
+    private int placesAt;
+    private int placesEnd;
+    private int behind;
+
     /// <summary>Before the first step larger than any key, after the last smaller than any.</summary>
     public long Current { get; private set; } = long.MaxValue;
 
@@ -28,6 +33,7 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
         minute -= (int)(packed >> 1);
         InTitle = (packed & 1) != 0;
         id -= PackedNumbers.Unfolded(PackedNumbers.Read(entries, ref at));
+        behind++;
         Current = PostingKey.Of(minute, id);
         return true;
     }
@@ -52,11 +58,37 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
         return Current == key;
     }
 
+    /// <summary>Where in its texts the version of <see cref="Current"/> has the term.</summary>
+    /// <param name="packed">The list's places.</param>
+    public int[] Places(byte[] packed)
+    {
+        for (; behind > 0; behind--)
+            SkipPlaces(packed);
+        var next = placesAt;
+        var place = (int)(PackedNumbers.Read(packed, ref next) >> 1);
+        var places = new List<int> { place };
+        while (next < packed.Length && !IsFirst(packed[next]))
+            places.Add(place += (int)(PackedNumbers.Read(packed, ref next) >> 1));
+        return [.. places];
+    }
+
+    private static bool IsFirst(byte place) => (place & 1) != 0;
+
+    private void SkipPlaces(byte[] packed)
+    {
+        do
+            PackedNumbers.Read(packed, ref placesAt);
+        while (placesAt < packed.Length && !IsFirst(packed[placesAt]));
+    }
+
     private bool EnterBlock()
     {
         if (blockEnd == entries.Length)
             return false;
-        at = blockEnd + PostingBuilder.LengthBytes;
+        placesAt = placesEnd;
+        placesEnd += BinaryPrimitives.ReadInt32LittleEndian(entries.AsSpan(blockEnd + 2));
+        behind = -1;
+        at = blockEnd + PostingBuilder.HeadBytes;
         blockEnd = at + BinaryPrimitives.ReadUInt16LittleEndian(entries.AsSpan(blockEnd));
         (minute, id) = (lastMinute, 0);
         return true;
@@ -64,7 +96,7 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
 
     private long FirstOfNextBlock()
     {
-        var look = blockEnd + PostingBuilder.LengthBytes;
+        var look = blockEnd + PostingBuilder.HeadBytes;
         var first = lastMinute - (int)(PackedNumbers.Read(entries, ref look) >> 1);
         return PostingKey.Of(first, -PackedNumbers.Unfolded(PackedNumbers.Read(entries, ref look)));
     }

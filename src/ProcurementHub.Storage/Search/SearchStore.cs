@@ -8,11 +8,15 @@ public sealed class SearchStore(HubDatabase database)
     /// <summary>Further down than this nobody looks; who wants all of it exports it.</summary>
     public const int Deepest = 2_000;
 
-    /// <summary>Found notices are counted up to about this many.</summary>
-    private const int CountedTo = 1_000;
+    // The latest notices first, as many as mostly have a page's worth; only without one the years before are read.
+    private const int FirstStretch = 50_000;
+    private const int NextIsLargerBy = 4;
 
-    // The latest months first: mostly they have a page's worth, and the years before are never read.
-    private static readonly int[] stretches = [3, 9, int.MaxValue];
+    // In fewer buckets than this, looking which of them have all the words costs more than it saves.
+    private const int WorthLookingFirst = 5;
+
+    // Of what is found some may no longer be so.
+    private const int Spare = 10;
 
     private const string Left = "SELECT COUNT(*) FROM search_backlog";
 
@@ -29,28 +33,38 @@ public sealed class SearchStore(HubDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         var conditions = Conditions.Of(request);
         var reader = new PostingReader(connection, conditions);
+        var enough = request.Skip + request.Take + Spare;
         var live = new LiveNotices(connection, request.OpenAt);
-        var buckets = await reader.BucketsAsync(cancellationToken);
         var ranking = new Ranking(request.Order, conditions);
-        var read = 0;
-        foreach (var stretch in stretches)
+        var buckets = await reader.BucketsAsync(cancellationToken);
+        var (read, notices) = (0, 0L);
+        for (long stretch = FirstStretch; read < buckets.Count && (ranking.NeedsAll || ranking.Count < enough); stretch *= NextIsLargerBy)
         {
-            var next = buckets.Skip(read).Take(stretch).ToList();
-            if (next.Count == 0)
-                break;
-            var rows = await reader.ReadAsync(next, cancellationToken);
-            foreach (var bucket in next)
-                Search(conditions, [.. rows[bucket]], ranking);
-            read += next.Count;
-            if (!ranking.NeedsAll && ranking.Count >= Math.Max(CountedTo, request.Skip + request.Take + 1))
-                break;
+            var next = new List<int>();
+            for (var upTo = notices + stretch; read < buckets.Count && notices < upTo; read++)
+            {
+                next.Add(buckets[read].Bucket);
+                notices += buckets[read].Notices;
+            }
+
+            await SearchAsync(next, reader, conditions, ranking, cancellationToken);
         }
 
         var (page, hasMore) = await live.PageAsync(
             ranking.InOrder(), request.Order == SearchOrder.ClosingSoonest, request.Skip, request.Take, cancellationToken);
-        return new SearchPage(await live.ReadAsync(page, cancellationToken), ranking.Count, read == buckets.Count, hasMore);
+        var found = read == buckets.Count ? ranking.Count : ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)notices);
+        return new SearchPage(await live.ReadAsync(page, cancellationToken), (int)found, read == buckets.Count, hasMore);
     }
 
-    private static void Search(Conditions conditions, List<PostingRow> rows, Ranking ranking) =>
-        ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
+    private static async Task SearchAsync(
+        List<int> buckets, PostingReader reader, Conditions conditions, Ranking ranking, CancellationToken cancellationToken)
+    {
+        var worth = buckets.Count < WorthLookingFirst ? buckets : await reader.WorthReadingAsync(buckets, cancellationToken);
+        var lists = await reader.ReadAsync(worth, cancellationToken);
+        foreach (var bucket in worth)
+        {
+            List<PostingRow> rows = [.. lists[bucket]];
+            ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
+        }
+    }
 }

@@ -103,7 +103,7 @@ public sealed class SearchStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.That(pages.SelectMany(page => page.Notices).Select(notice => notice.NativeId),
             Is.EqualTo(new[] { "chairs", "roof", "desks", "cleaning", "old", "computers" }));
         Assert.That(pages.Select(page => page.HasMore), Is.EqualTo(new[] { true, true, false }));
-        Assert.That(pages.Select(page => (page.Found, page.IsAll)), Is.All.EqualTo((6, true)));
+        Assert.That(pages.Select(page => (page.Found, page.IsCounted)), Is.All.EqualTo((6, true)));
     }
 
     [Test]
