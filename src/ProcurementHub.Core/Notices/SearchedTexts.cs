@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Text;
 
 namespace ProcurementHub.Core.Notices;
@@ -13,7 +14,8 @@ public enum SearchedText
 }
 
 /// <summary>
-/// The texts of a notice in which words are looked for, by alerts and by the search alike. What is chosen here is
+/// The texts of a notice in which words are looked for, by alerts and by the search alike; with the other names by which
+/// its entity is known. What is chosen here is
 /// kept in the search's tables: after a change, notices that were kept before must be read again.
 /// </summary>
 public static class SearchedTexts
@@ -25,6 +27,8 @@ public static class SearchedTexts
         Add(SearchedText.Title, notice.Title);
         Add(SearchedText.Description, notice.Description);
         Add(SearchedText.EntityName, notice.Entity?.Name);
+        if (texts.Count > 0 && texts[^1] is (SearchedText.EntityName, var name))
+            texts.AddRange(EntityAcronyms.Standard.OthersOf(name).Select(other => (SearchedText.EntityName, other)));
         Add(SearchedText.ProcedureCode, notice.ProcedureCode);
         foreach (var code in notice.Classifications)
             Add(SearchedText.ItemDescription, code.Description);
