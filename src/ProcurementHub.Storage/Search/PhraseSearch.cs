@@ -1,16 +1,14 @@
 namespace ProcurementHub.Storage.Search;
 
-/// <summary>Keeps the hits that have, or where it is excluded have not, the terms of a phrase side by side.</summary>
+/// <summary>Whether versions have, or where it is excluded have not, the terms of a phrase side by side.</summary>
 internal sealed class PhraseSearch(Phrase phrase, IReadOnlyList<PostingRow> rows)
 {
-    public List<Hit> Keep(List<Hit> hits)
-    {
-        var lists = phrase.Terms.Select(term => new TermPlaces(rows.Where(row => row.Term == term))).ToList();
-        hits.RemoveAll(hit => Stands(hit.Key, lists) == phrase.IsExcluded);
-        return hits;
-    }
+    private readonly List<TermPlaces> lists = phrase.Terms.Select(term => new TermPlaces(rows.Where(row => row.Term == term))).ToList();
 
-    private static bool Stands(long key, List<TermPlaces> lists)
+    /// <summary>Keys must be asked for from the largest down.</summary>
+    public bool Holds(long key) => Stands(key) != phrase.IsExcluded;
+
+    private bool Stands(long key)
     {
         var places = new List<int[]>(lists.Count);
         foreach (var list in lists)
@@ -34,7 +32,7 @@ internal sealed class PhraseSearch(Phrase phrase, IReadOnlyList<PostingRow> rows
         {
             foreach (var (cursor, places) in lists)
             {
-                if (cursor.Has(key))
+                if (cursor.SeekTo(key) == key)
                     return cursor.Places(places);
             }
 

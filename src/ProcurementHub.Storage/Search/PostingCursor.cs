@@ -38,14 +38,13 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
         return true;
     }
 
-    /// <summary>Whether the list has the key. Keys must be asked for from the largest down.</summary>
-    public bool Has(long key)
+    /// <summary>The largest key of the list that is not above this one; -1 where there is none. Must be asked from the largest down.</summary>
+    public long SeekTo(long key)
     {
         if (Current > key)
         {
             while (blockEnd < entries.Length && FirstOfNextBlock() >= key)
             {
-                at = blockEnd;
                 EnterBlock();
                 MoveNext();
             }
@@ -55,7 +54,7 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
             }
         }
 
-        return Current == key;
+        return Current;
     }
 
     /// <summary>Where in its texts the version of <see cref="Current"/> has the term.</summary>

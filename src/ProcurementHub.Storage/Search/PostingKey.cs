@@ -9,7 +9,7 @@ internal static class PostingKey
     private const int IdBits = 37;
     private const long LargestId = (1L << IdBits) - 1;
     private const int LargestMinute = (1 << 25) - 1;
-    private const int MinutesInBucket = 28 * 24 * 60;
+    private const int MinutesInBucket = 16 * 7 * 24 * 60;
 
     private static readonly DateTimeOffset start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

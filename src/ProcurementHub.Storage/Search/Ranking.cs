@@ -14,6 +14,9 @@ internal sealed class Ranking(SearchOrder order, Conditions conditions)
     /// <summary>True where what is found last may come first.</summary>
     public bool NeedsAll => order != SearchOrder.Newest;
 
+    /// <summary>True where the order of <see cref="InOrder"/> is one of days, and the deadlines are to decide within each.</summary>
+    public bool ByDeadline => order == SearchOrder.ClosingSoonest;
+
     /// <summary>Buckets must come from the latest on.</summary>
     public void Add(IReadOnlyList<Hit> hits, IReadOnlyList<PostingRow> rows)
     {

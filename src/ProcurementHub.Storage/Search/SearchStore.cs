@@ -9,14 +9,11 @@ public sealed class SearchStore(HubDatabase database)
     public const int Deepest = 2_000;
 
     // The latest notices first, as many as mostly have a page's worth; only without one the years before are read.
-    private const int FirstStretch = 50_000;
-    private const int NextIsLargerBy = 4;
+    private const int FirstStretch = 25_000;
+    private const int NextIsLargerBy = 2;
 
     // In fewer buckets than this, looking which of them have all the words costs more than it saves.
-    private const int WorthLookingFirst = 5;
-
-    // Of what is found some may no longer be so.
-    private const int Spare = 10;
+    private const int WorthLookingFirst = 3;
 
     private const string Left = "SELECT COUNT(*) FROM search_backlog";
 
@@ -33,12 +30,12 @@ public sealed class SearchStore(HubDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         var conditions = Conditions.Of(request);
         var reader = new PostingReader(connection, conditions);
-        var enough = request.Skip + request.Take + Spare;
         var live = new LiveNotices(connection, request.OpenAt);
         var ranking = new Ranking(request.Order, conditions);
         var buckets = await reader.BucketsAsync(cancellationToken);
-        var (read, notices) = (0, 0L);
-        for (long stretch = FirstStretch; read < buckets.Count && (ranking.NeedsAll || ranking.Count < enough); stretch *= NextIsLargerBy)
+        var (read, notices, stretch) = (0, 0L, (long)FirstStretch);
+        var (page, hasMore) = ((IReadOnlyList<long>)[], false);
+        while (read < buckets.Count && !hasMore)
         {
             var next = new List<int>();
             for (var upTo = notices + stretch; read < buckets.Count && notices < upTo; read++)
@@ -47,13 +44,15 @@ public sealed class SearchStore(HubDatabase database)
                 notices += buckets[read].Notices;
             }
 
+            stretch = ranking.NeedsAll ? int.MaxValue : stretch * NextIsLargerBy;
             await SearchAsync(next, reader, conditions, ranking, cancellationToken);
+            if (read == buckets.Count || (!ranking.NeedsAll && ranking.Count > request.Skip + request.Take))
+                (page, hasMore) = await live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
         }
 
-        var (page, hasMore) = await live.PageAsync(
-            ranking.InOrder(), request.Order == SearchOrder.ClosingSoonest, request.Skip, request.Take, cancellationToken);
-        var found = read == buckets.Count ? ranking.Count : ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)notices);
-        return new SearchPage(await live.ReadAsync(page, cancellationToken), (int)found, read == buckets.Count, hasMore);
+        var isCounted = read == buckets.Count;
+        var found = isCounted ? ranking.Count : ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)notices);
+        return new SearchPage(await live.ReadAsync(page, cancellationToken), (int)found, isCounted, hasMore);
     }
 
     private static async Task SearchAsync(

@@ -1,4 +1,4 @@
--- The terms of notices' versions, in small packed lists. bucket: the 28 days of the publication, counted since 2000;
+-- The terms of notices' versions, in small packed lists. bucket: the sixteen weeks of the publication, counted since 2000;
 -- part: the portion that brought them, or several merged; entries: version ids, latest publication first, each with
 -- whether the title has the term; places: where in the texts the term stands, null for what is no word.
 -- Lists are only added and merged: those of versions that are no longer a notice's latest are passed over.
