@@ -6,7 +6,7 @@ namespace ProcurementHub.Core.Text;
 internal sealed class KeywordParser(string text)
 {
     /// <summary>A shorter beginning would hit a good part of all words.</summary>
-    private const int ShortestPrefix = 3;
+    internal const int ShortestPrefix = 3;
 
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„«»");
     private const string Minuses = "-–−";
@@ -14,7 +14,16 @@ internal sealed class KeywordParser(string text)
     private readonly List<KeywordClause> required = [];
     private readonly List<KeywordClause> excluded = [];
 
+    /// <summary>What went wrong; null after a <see cref="Run"/> that read all.</summary>
+    internal KeywordFault? Fault { get; private set; }
+
     internal Parsed<KeywordQuery> Run()
+    {
+        Fault = Read();
+        return Fault is null ? Parsed.Of(new KeywordQuery(text.Trim(), required, excluded)) : Parsed.Failed<KeywordQuery>(Fault.ToString());
+    }
+
+    private KeywordFault? Read()
     {
         var at = 0;
         while (true)
@@ -25,33 +34,31 @@ internal sealed class KeywordParser(string text)
             var start = at;
             var into = Minuses.Contains(text[at]) ? excluded : required;
             if (into == excluded && (++at == text.Length || IsBlank(text[at])))
-                return Fail(start, "a minus must stand right before the word that it excludes");
+                return At(start, KeywordFaultKind.LoneMinus);
 
-            var reason = Quotes.Contains(text[at]) ? ReadPhrase(ref at, into) : ReadWord(ref at, into);
-            if (reason is not null) return Parsed.Failed<KeywordQuery>(reason);
+            var fault = Quotes.Contains(text[at]) ? ReadPhrase(ref at, into) : ReadWord(ref at, into);
+            if (fault is not null) return fault;
         }
-        return required.Count + excluded.Count > 0
-            ? Parsed.Of(new KeywordQuery(text.Trim(), required, excluded))
-            : Parsed.Failed<KeywordQuery>("There is no word to look for.");
+        return required.Count + excluded.Count > 0 ? null : At(0, KeywordFaultKind.NoWord);
     }
 
-    private string? ReadPhrase(ref int at, List<KeywordClause> into)
+    private KeywordFault? ReadPhrase(ref int at, List<KeywordClause> into)
     {
         var start = at + 1;
         var length = text.AsSpan(start).IndexOfAny(Quotes);
-        if (length < 0) return Reason(at, "the quote is never closed");
+        if (length < 0) return At(at, KeywordFaultKind.UnclosedQuote);
         at = start + length + 1;
 
         var phrase = text.Substring(start, length);
         var star = phrase.IndexOf('*', StringComparison.Ordinal);
-        if (star >= 0) return Reason(start + star, "a star cannot stand inside quotes");
+        if (star >= 0) return At(start + star, KeywordFaultKind.StarInQuotes);
         var terms = Parts(phrase);
-        if (terms.Length == 0) return Reason(start, "there is no word between the quotes");
+        if (terms.Length == 0) return At(start, KeywordFaultKind.EmptyQuotes);
         into.Add(new KeywordClause($"\"{phrase.Trim()}\"", terms.Length > 1 ? KeywordKind.Phrase : KeywordKind.Word, terms));
         return null;
     }
 
-    private string? ReadWord(ref int at, List<KeywordClause> into)
+    private KeywordFault? ReadWord(ref int at, List<KeywordClause> into)
     {
         var start = at;
         while (at < text.Length && !IsBlank(text[at]) && !Quotes.Contains(text[at])) at++;
@@ -65,10 +72,10 @@ internal sealed class KeywordParser(string text)
             if (terms.Length > 0) into.Add(new KeywordClause(written, terms.Length > 1 ? KeywordKind.Phrase : KeywordKind.Word, terms));
             return null;
         }
-        if (star < written.Length - 1) return Reason(start + star, "a star can only end a word");
+        if (star < written.Length - 1) return At(start + star, KeywordFaultKind.StarInWord);
         var prefix = Folding.Fold(written);
-        if (prefix.Contains(' ')) return Reason(start + star, "a star can only end a single word, not a code");
-        if (prefix.Length < ShortestPrefix) return Reason(start + star, $"a star needs at least {ShortestPrefix} letters before it");
+        if (prefix.Contains(' ')) return At(start + star, KeywordFaultKind.StarAfterCode);
+        if (prefix.Length < ShortestPrefix) return At(start + star, KeywordFaultKind.ShortBeginning);
         into.Add(new KeywordClause(written, KeywordKind.Prefix, [Analyser.Terms(prefix) is [var stem] ? stem : prefix], prefix));
         return null;
     }
@@ -88,7 +95,5 @@ internal sealed class KeywordParser(string text)
     // Commas and semicolons part words too: lists are often written with them.
     private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character is ',' or ';';
 
-    private static string Reason(int at, string what) => $"Character {at + 1}: {what}.";
-
-    private static Parsed<KeywordQuery> Fail(int at, string what) => Parsed.Failed<KeywordQuery>(Reason(at, what));
+    private static KeywordFault At(int at, KeywordFaultKind kind) => new(kind, at + 1);
 }

@@ -25,6 +25,14 @@ public sealed class KeywordQuery
     /// <summary>Reads what a person wrote; a failure names the character, counted from 1, where it went wrong.</summary>
     public static Parsed<KeywordQuery> Parse(string? text) => new KeywordParser(text ?? "").Run();
 
+    /// <summary>Why a text cannot be read, as a value to put into words; null where it can.</summary>
+    public static KeywordFault? FaultOf(string? text)
+    {
+        var parser = new KeywordParser(text ?? "");
+        parser.Run();
+        return parser.Fault;
+    }
+
     /// <summary>Whether the texts, taken together, have all required clauses and no excluded one.</summary>
     public bool Matches(params ReadOnlySpan<AnalysedText> texts)
     {
