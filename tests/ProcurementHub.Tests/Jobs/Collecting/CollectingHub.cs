@@ -39,6 +39,8 @@ internal sealed class CollectingHub : IAsyncDisposable
 
     public NoticeStore Notices => new(hub);
 
+    public SearchStore Search => new(hub);
+
     public PlanStore Plans => new(hub);
 
     public PendingVersions Pending => new(hub);
