@@ -27,7 +27,7 @@ public static class NoticeComparison
         Text(changes, NoticeField.Url, ChangeKind.Correction, before.Url, after.Url);
         Text(changes, NoticeField.Category, ChangeKind.Correction, ChangeText.Of(before.Category), ChangeText.Of(after.Category));
         Text(changes, NoticeField.Amount, ChangeKind.AlertWorthy, ChangeText.Of(before.Amount), ChangeText.Of(after.Amount));
-        Text(changes, NoticeField.Regions, IsCloser(before.Regions, after.Regions) ? ChangeKind.Enrichment : ChangeKind.AlertWorthy,
+        Text(changes, NoticeField.Regions, IsCloser(before.Regions, after.Regions) || IsReadAnew(before, after) ? ChangeKind.Enrichment : ChangeKind.AlertWorthy,
             ChangeText.Of(before.Regions), ChangeText.Of(after.Regions));
         Text(changes, NoticeField.Sectors, ChangeKind.Correction, ChangeText.Of(before.Sectors), ChangeText.Of(after.Sectors));
         Text(changes, NoticeField.Classifications, ChangeKind.Correction,
@@ -59,6 +59,18 @@ public static class NoticeComparison
         static bool IsOne(PlaceOfExecution was, PlaceOfExecution now) =>
             RegionTree.Standard.IsWithin(now.Code, was.Code)
             || (was.Trust < now.Trust && RegionTree.Standard.IsWithin(was.Code, now.Code));
+    }
+
+    /// <summary>
+    /// What is read out of words that are the same as before is no news, though more of them, or less, may be understood now.
+    /// </summary>
+    private static bool IsReadAnew(NoticeContent before, NoticeContent after)
+    {
+        return before.Title == after.Title && before.Description == after.Description
+            && (IsAll(before.Regions, RegionBasis.Text) || IsAll(after.Regions, RegionBasis.Text))
+            && before.Regions.Concat(after.Regions).All(place => place.Basis != RegionBasis.PlaceOfExecution);
+
+        static bool IsAll(IReadOnlyList<PlaceOfExecution> places, RegionBasis basis) => places.All(place => place.Basis == basis);
     }
 
     /// <summary>The rest of a title that was shown cut is no news, and neither is its being cut.</summary>

@@ -64,6 +64,29 @@ public sealed class NoticeComparisonTests
         Assert.That(Kinds(was, now), Is.EqualTo(new[] { (NoticeField.Regions, expected) }));
     }
 
+    [TestCase("PE-1501", RegionBasis.EntitySeat, "PE-130110", RegionBasis.Text)]
+    [TestCase("PE-1501", RegionBasis.Text, "PE-150142", RegionBasis.Text)]
+    [TestCase("PE-PUN", RegionBasis.Text, "PE-150142", RegionBasis.Text)]
+    [TestCase("PE-PUN", RegionBasis.Text, "PE-1501", RegionBasis.EntitySeat)]
+    [TestCase("PE-1501", RegionBasis.EntitySeat, "PE-150131", RegionBasis.EntitySeat)]
+    [TestCase("PE-0405", RegionBasis.PlaceOfExecution, "PE-040520", RegionBasis.PlaceOfExecution)]
+    public void Compare_PlaceReadAnewOfTheSameRecord_IsNobodysNews(string before, RegionBasis basis, string after, RegionBasis basisNow)
+    {
+        var was = Told with { Regions = [new PlaceOfExecution(before, basis)] };
+        var now = Told with { Regions = [new PlaceOfExecution(after, basisNow)] };
+
+        Assert.That(Kinds(was, now), Is.EqualTo(new[] { (NoticeField.Regions, ChangeKind.Enrichment) }));
+    }
+
+    [Test]
+    public void Compare_PlaceReadOfOtherWords_IsAlertWorthy()
+    {
+        var was = Told with { Regions = [new PlaceOfExecution("PE-PUN", RegionBasis.Text)] };
+        var now = Told with { Description = "Obra en Tacna", Regions = [new PlaceOfExecution("PE-TAC", RegionBasis.Text)] };
+
+        Assert.That(Kinds(was, now), Does.Contain((NoticeField.Regions, ChangeKind.AlertWorthy)));
+    }
+
     [Test]
     public void Compare_TitleThatAListHadCut_IsNoNewsWhenItIsWhole()
     {
