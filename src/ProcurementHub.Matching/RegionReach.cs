@@ -7,7 +7,8 @@ namespace ProcurementHub.Matching;
 /// Which wanted regions one notice reaches. A lost alert is worse than one too many, so a place that is known
 /// only roughly reaches every wanted region that it may be, and the reason says that it is known only roughly:
 /// a whole country, a department for a province in it, no place at all for regions of the source's country.
-/// A notice without a place from a source without a country reaches nobody who asks for regions.
+/// A notice without a place from a source without a country reaches nobody who asks for regions. An entity buys for
+/// more than the district of its seat: the seat reaches the other districts of its province, as one known roughly.
 /// </summary>
 internal sealed class RegionReach
 {
@@ -27,11 +28,11 @@ internal sealed class RegionReach
     internal HashSet<string> Candidates(Func<string, IReadOnlyList<string>> wantedInside)
     {
         var candidates = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (code, _) in places)
+        foreach (var (code, basis) in places)
         {
             candidates.Add(code);
             candidates.UnionWith(RegionCodes.Around(code, tree));
-            candidates.UnionWith(wantedInside(code));
+            candidates.UnionWith(wantedInside(RegionCodes.Roughly(code, basis, tree)));
         }
 
         if (places.Count == 0 && country is not null)
@@ -50,7 +51,7 @@ internal sealed class RegionReach
         {
             if (code == wanted || RegionCodes.Around(code, tree).Contains(wanted))
                 return new MatchReason(MatchCriterion.Region, wanted, BasisOf(basis), code);
-            if (vague is null && RegionCodes.Around(wanted, tree).Contains(code))
+            if (vague is null && RegionCodes.Around(wanted, tree).Contains(RegionCodes.Roughly(code, basis, tree)))
                 vague = new MatchReason(MatchCriterion.Region, wanted, IsCountry(code) ? MatchBasis.Nationwide : MatchBasis.PlaceNotKnownMoreClosely, code);
         }
 

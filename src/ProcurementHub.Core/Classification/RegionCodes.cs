@@ -1,3 +1,5 @@
+using ProcurementHub.Core.Notices;
+
 namespace ProcurementHub.Core.Classification;
 
 /// <summary>Codes of regions as notices and people write them, whether the tree has them or not.</summary>
@@ -11,4 +13,11 @@ public static class RegionCodes
         tree.Find(code) is not null ? tree.Ancestors(code)
         : code.Length > 3 && code[2] == '-' ? [code[..2]]
         : [];
+
+    /// <summary>
+    /// The region anywhere in which the contract may be carried out: of a district that is only the entity's seat its
+    /// province, since an entity buys for more than the district of its seat.
+    /// </summary>
+    public static string Roughly(string code, RegionBasis basis, RegionTree tree) =>
+        basis == RegionBasis.EntitySeat && tree.Find(code) is { Level: RegionLevel.District, Parent: { } province } ? province : code;
 }

@@ -23,7 +23,7 @@ public sealed record RegionScope(string Code, string? Beginning, IReadOnlyList<s
     internal static RegionScope Of(RegionTree tree, string code)
     {
         if (tree.Find(code) is not { } region)
-            return new(code, code.Length == 2 ? code + "-" : null, code.Length > 3 && code[2] == '-' ? [code[..2]] : []);
+            return new(code, code.Length == 2 ? code + "-" : null, RegionCodes.Around(code, tree));
         var beginning = region.Level == RegionLevel.Country ? region.Code + "-" : null;
         if (beginning is null && tree.Children(region.Code) is [var first, ..] children)
         {

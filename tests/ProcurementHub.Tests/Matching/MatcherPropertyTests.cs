@@ -13,7 +13,7 @@ namespace ProcurementHub.Tests.Matching;
 public sealed class MatcherPropertyTests
 {
     private static readonly RegionTree tree = RegionTree.Standard;
-    private static readonly string[] regions = ["PE", "PE-ARE", "PE-0401", "PE-0402", "PE-LIM", "PE-1501", "CL", "CL-AP"];
+    private static readonly string[] regions = ["PE", "PE-ARE", "PE-0401", "PE-0402", "PE-LIM", "PE-1501", "PE-150131", "PE-150142", "CL", "CL-AP"];
     private static readonly string[] sectors = ["textiles", "construction", "food", "health"];
     private static readonly string[] words = ["uniformes", "obra", "agua", "pan", "zapatos", "servicio", "limpieza", "computadoras"];
     private static readonly string[] keywords =
@@ -87,8 +87,11 @@ public sealed class MatcherPropertyTests
 
     private static bool Reaches(NoticeToMatch notice, string wanted) =>
         notice.Content.Regions.Count > 0
-            ? notice.Content.Regions.Any(place => tree.IsWithin(place.Code, wanted) || tree.IsWithin(wanted, place.Code))
+            ? notice.Content.Regions.Any(place => tree.IsWithin(place.Code, wanted) || tree.IsWithin(wanted, Roughly(place)))
             : notice.Country is { } country && tree.IsWithin(wanted, country);
+
+    private static string Roughly(PlaceOfExecution place) =>
+        place is { Basis: RegionBasis.EntitySeat, Code: "PE-150131" or "PE-150142" } ? "PE-1501" : place.Code;
 
     private static Gen<SubscriptionCriteria> Criteria() =>
         from wantedSectors in Some(sectors)

@@ -47,6 +47,23 @@ public sealed class RegionMatchingTests
         Assert.That(ReasonsFor(Wanting("PE-ARE"), notice)![0].Basis, Is.EqualTo(MatchBasis.PlaceOfExecution));
     }
 
+    [TestCase("PE-LIM", "PE-150142", MatchBasis.EntitySeat)]
+    [TestCase("PE-150142", "PE-150142", MatchBasis.EntitySeat)]
+    [TestCase("PE-150142", "PE-150131", MatchBasis.PlaceNotKnownMoreClosely)]
+    [TestCase("PE-150142", "PE-1501", MatchBasis.PlaceNotKnownMoreClosely)]
+    public void Region_SeatInADistrict_ReachesAllOfItsProvinceAndSaysHowSurely(string wanted, string seat, MatchBasis basis)
+    {
+        var reasons = ReasonsFor(Wanting(wanted), Notice().In(seat, RegionBasis.EntitySeat).From("PE"));
+
+        Assert.That(reasons!.Single().Basis, Is.EqualTo(basis));
+    }
+
+    [TestCase("PE-150142", "PE-150131", RegionBasis.PlaceOfExecution)]
+    [TestCase("PE-150142", "PE-150131", RegionBasis.Text)]
+    [TestCase("PE-150601", "PE-150131", RegionBasis.EntitySeat)]
+    public void Region_AnotherDistrict_IsNotReached(string wanted, string place, RegionBasis basis) =>
+        Assert.That(ReasonsFor(Wanting(wanted), Notice().In(place, basis).From("PE")), Is.Null);
+
     [Test]
     public void Region_NotInTheTree_IsReachedByItsCountryAndByItself()
     {
