@@ -77,7 +77,7 @@ internal sealed class RegionNames
         else if (TryCountry(countryText, out var country)) found = Candidates(country, text);
         else return Unknown(countryText, "country");
 
-        if (found.Count == 0) return Unknown(text.Trim(), "region");
+        if (found.Count == 0) return countryText is null ? Unknown(text.Trim(), "region") : Parse(text, null);
         return Widest(found) switch
         {
             [var only] => Parsed.Of(only.Code),

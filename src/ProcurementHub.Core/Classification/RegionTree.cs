@@ -88,7 +88,8 @@ public sealed class RegionTree
 
     /// <summary>
     /// What a person wrote: a code or a name. Of equal names the wider region is meant ("Lima" is the department);
-    /// a name that two countries have on one level is refused, unless <paramref name="country"/> decides.
+    /// a name that two countries have on one level is refused. Where a <paramref name="country"/> is given, its own places go
+    /// before all others.
     /// </summary>
     public Parsed<string> Parse(string? userText, string? country = null) => names.Value.Parse(userText, country);
 

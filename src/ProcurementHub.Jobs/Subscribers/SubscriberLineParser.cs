@@ -13,7 +13,8 @@ namespace ProcurementHub.Jobs.Subscribers;
 /// empty cell or "any" for no restriction. What is not understood is refused, because a subscription that
 /// silently asks for less, or for everything, loses alerts or floods.
 /// </summary>
-public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions)
+/// <param name="country">Code of the country whose places are meant where others have the same name.</param>
+public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions, string country)
 {
     private static readonly string[] Any = ["any", "all", "todos", "todas", "cualquiera", "*"];
 
@@ -28,7 +29,7 @@ public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions)
             return Failed($"locale: '{locale}' is not es or en");
 
         var sectorCodes = Values(Cell(SubscriberColumns.Sectors), "sectors", Sector);
-        var regionCodes = Values(Cell(SubscriberColumns.Regions), "regions", text => regions.Parse(text));
+        var regionCodes = Values(Cell(SubscriberColumns.Regions), "regions", text => regions.Parse(text, country));
         var categories = Values(Cell(SubscriberColumns.Categories), "categories", Category);
         var keywords = Values(Cell(SubscriberColumns.Keywords), "keywords", Keyword);
         var exclude = Values(Cell(SubscriberColumns.Exclude), "exclude", Keyword);

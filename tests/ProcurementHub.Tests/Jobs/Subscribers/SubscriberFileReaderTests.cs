@@ -11,7 +11,7 @@ public sealed class SubscriberFileReaderTests
 {
     private const string Header = "email,name,locale,sectors,regions,keywords,exclude,categories,min_amount,max_amount,frequency\n";
 
-    private static readonly SubscriberFileReader Reader = new(new SubscriberLineParser(SectorList.Standard, RegionTree.Standard));
+    private static readonly SubscriberFileReader Reader = new(new SubscriberLineParser(SectorList.Standard, RegionTree.Standard, "PE"));
 
     [Test]
     public void Read_CodesAndNames_AreTheSameThing()
@@ -25,6 +25,15 @@ public sealed class SubscriberFileReaderTests
             file.Lines.Select(line => (line.Criteria.Sectors.Single(), line.Criteria.Regions.Single(), line.Frequency)),
             Is.All.EqualTo(("textiles", "PE-LIM", Frequency.Daily)));
     }
+
+    [TestCase("Amazonas", "PE-AMA")]
+    [TestCase("Bolívar", "PE-1303")]
+    [TestCase("Villa El Salvador", "PE-150142")]
+    [TestCase("Antioquia", "PE-150702")]
+    [TestCase("Cundinamarca", "CO-CUN")]
+    [TestCase("Spain", "ES")]
+    public void Read_NameOfAPlace_IsFirstOneOfTheSitesOwnCountry(string name, string code) =>
+        Assert.That(Read(Header + $"a@example.org,,,medical,{name},,,,,,weekly\n").Lines.Single().Criteria.Regions, Is.EqualTo(new[] { code }));
 
     [Test]
     public void Read_AnyAndEmptyCells_MeanNoRestriction()
