@@ -14,21 +14,23 @@ internal readonly ref struct LonePlaceReader(ReadOnlySpan<char> text, CountryNam
     {
         var cursor = new WordCursor(text, 0);
         var isOther = false;
-        var sinceEmergency = int.MaxValue;
-        while (cursor.MoveNext())
+        var words = 0;
+        var emergency = -WordsOfAnEmergency;
+        for (; cursor.MoveNext(); words++)
         {
-            sinceEmergency = PlaceWords.IsEmergency(cursor.Word) ? 0 : sinceEmergency == int.MaxValue ? sinceEmergency : sinceEmergency + 1;
-            if (!isOther && (ReadAlone(ref cursor, sinceEmergency) || ReadNested(ref cursor))) continue;
-            isOther = PlaceWords.IsOtherThing(cursor.Word) || (isOther && PlaceWords.IsLink(cursor.Word));
+            if (!isOther && names.MayBeginWith(cursor.Word) && (ReadAlone(ref cursor, words - emergency < WordsOfAnEmergency) || ReadNested(ref cursor))) continue;
+            var about = PlaceWords.About(cursor.Word);
+            if (about == WordBefore.Emergency) emergency = words;
+            isOther = about == WordBefore.OtherThing || (isOther && PlaceWords.IsLink(cursor.Word));
         }
     }
 
-    private bool ReadAlone(ref WordCursor cursor, int sinceEmergency)
+    private bool ReadAlone(ref WordCursor cursor, bool isInEmergency)
     {
         if (names.Alone.Match(ref cursor) is not [var only]) return false;
 
         // "In the emergency declared for the whole country" something is bought for one village.
-        if (only.Level > RegionLevel.Country || sinceEmergency > WordsOfAnEmergency) places.AddLone(only);
+        if (only.Level > RegionLevel.Country || !isInEmergency) places.AddLone(only);
         return true;
     }
 

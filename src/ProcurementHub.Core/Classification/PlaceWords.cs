@@ -8,6 +8,18 @@ namespace ProcurementHub.Core.Classification;
 /// <param name="IsPlural">Whether a list of names may follow.</param>
 internal sealed record PlaceWord(RegionLevel Level, bool IsPlural = false);
 
+/// <summary>What a word says of a bare name after it.</summary>
+internal enum WordBefore
+{
+    Any,
+
+    /// <summary>A street, a school and the like are where their name says by chance only.</summary>
+    OtherThing,
+
+    /// <summary>An emergency is declared for a whole country; what is bought in it is for one place.</summary>
+    Emergency,
+}
+
 /// <summary>
 /// The Spanish words that announce a place's name. They are the language's, not one country's: of a country
 /// that has no regions of the kind, no name is found after them. Words are given folded.
@@ -55,16 +67,16 @@ internal static class PlaceWords
     internal static readonly string[] Nationwide =
         ["nivel nacional", "ámbito nacional", "todo el territorio nacional", "todo el país", "multidepartamental"];
 
-    // What streets, schools and the like are called is where they are by chance only.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> otherThings = new[]
+    private static readonly FrozenDictionary<string, WordBefore>.AlternateLookup<ReadOnlySpan<char>> before = new[]
     {
-        "av", "avenida", "jr", "jiron", "calle", "ca", "psje", "pasaje", "urb", "urbanizacion", "parque", "plaza", "mercado", "colegio", "ie",
-        "hospital", "puente", "rio", "cerro", "quebrada", "canal", "marca", "modelo", "empresa", "santo", "virgen",
-    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        "av", "avenida", "jr", "jiron", "calle", "ca", "psje", "pasaje", "urb", "urbanizacion", "parque", "plaza", "colegio", "ie",
+        "puente", "rio", "cerro", "quebrada", "canal", "marca", "modelo", "empresa", "santo", "virgen",
+    }.Select(word => (word, WordBefore.OtherThing))
+        .Concat(new[] { "emergencia", "emergencias", "cuarentena", "pandemia", "aislamiento" }.Select(word => (word, WordBefore.Emergency)))
+        .ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    internal static bool IsEmergency(ReadOnlySpan<char> word) => word is "emergencia" or "emergencias" or "cuarentena" or "pandemia" or "aislamiento";
-
-    internal static bool IsOtherThing(ReadOnlySpan<char> word) => otherThings.Contains(word);
+    /// <summary>What the word says of a name after it that no word announces.</summary>
+    internal static WordBefore About(ReadOnlySpan<char> word) => before.TryGetValue(word, out var about) ? about : WordBefore.Any;
 
     internal static bool IsLink(ReadOnlySpan<char> word) => word is "de" or "del" or "la" or "las" or "el" or "los";
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ProcurementHub.Core.Classification;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace ProcurementHub.Core.Classification;
 internal sealed class PlacesInText
 {
     private readonly RegionTree tree;
-    private readonly FrozenDictionary<string, CountryNames> countries;
+    private readonly Dictionary<string, Lazy<CountryNames>> countries;
 
     internal PlacesInText(IEnumerable<RegionRow> rows, RegionTree tree)
     {
@@ -17,15 +15,16 @@ internal sealed class PlacesInText
         countries = rows
             .Where(row => row.Region.Level > RegionLevel.Country)
             .GroupBy(row => tree.CountryOf(row.Region))
-            .ToFrozenDictionary(
+            .ToDictionary(
                 country => country.Key,
-                country => CountryNames.Of(tree.Find(country.Key)!, [.. country]),
+                country => new Lazy<CountryNames>(() => CountryNames.Of(tree.Find(country.Key)!, [.. country])),
                 StringComparer.OrdinalIgnoreCase);
     }
 
     internal IReadOnlyList<string> Find(string country, string? seat, params ReadOnlySpan<string?> texts)
     {
-        if (!countries.TryGetValue(country, out var names)) return [];
+        if (!countries.TryGetValue(country, out var known)) return [];
+        var names = known.Value;
         var places = new NamedPlaces(tree, country);
         foreach (var text in texts)
         {

@@ -20,7 +20,7 @@ internal sealed class RegionNames
         foreach (var (region, aliases) in rows)
         {
             var country = tree.CountryOf(region);
-            foreach (var name in aliases.Prepend(region.Name).Append(region.EnglishName).Append(region.Code))
+            foreach (var name in aliases.Append(region.Name).Append(region.EnglishName).Append(region.Code).Distinct())
             {
                 if (PublishersCodes.IsOne(name))
                 {
