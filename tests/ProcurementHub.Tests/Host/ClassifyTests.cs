@@ -23,7 +23,7 @@ public sealed class ClassifyTests
 
         Assert.That(run.Rows.Select(row => row.GetProperty("line").GetInt32()), Is.EqualTo(new[] { 1, 3, 4, 5 }));
         Assert.That(run.Rows.Select(row => Told(row, "sectors", "sector")), Is.EqualTo(new[] { "furniture text", "furniture code", "construction text", "" }));
-        Assert.That(run.Rows.Select(row => Told(row, "regions", "region")), Is.EqualTo(new[] { "", "PE-ARE place", "PE-1301 text", "" }));
+        Assert.That(run.Rows.Select(row => Told(row, "regions", "region")), Is.EqualTo(new[] { "", "PE-ARE place", "PE-130110 text", "" }));
         Assert.That(run.Rows[0].GetProperty("sectors")[0].GetProperty("from").GetString(), Does.Contain("mobiliario"));
         Assert.That(Directory.Exists(hub.Data), Is.False);
     }

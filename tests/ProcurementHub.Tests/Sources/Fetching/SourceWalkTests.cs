@@ -218,8 +218,10 @@ public sealed class SourceWalkTests
         Assert.That(found.Classifications.Select(code => code.Id), Is.EquivalentTo(truth.Items.Select(item => item.Cubso).OfType<string>().Distinct()), truth.Code);
         Assert.That(found.SmeReserved, Is.EqualTo(truth.ReservedForSmallFirms), truth.Code);
         Assert.That(found.Regions.Single().Basis == RegionBasis.PlaceOfExecution, Is.EqualTo(truth.PlaceShown), truth.Code);
-        if (found.Regions[0].Basis != RegionBasis.EntitySeat)
-            Assert.That(found.Regions[0].Code, Is.EqualTo("PE-" + truth.Place.Ubigeo[..4]), truth.Code);
+        if (found.Regions[0].Basis == RegionBasis.PlaceOfExecution)
+            Assert.That(found.Regions[0].Code, Is.EqualTo("PE-" + truth.Place.Ubigeo), truth.Code);
+        else if (found.Regions[0].Basis == RegionBasis.Text)
+            Assert.That("PE-" + truth.Place.Ubigeo, Does.StartWith(found.Regions[0].Code), truth.Code);
         Assert.That(found.Documents, Has.Count.EqualTo(1), truth.Code);
         Assert.That(found.Url, Does.EndWith($"/convocatorias/{truth.Id}"), truth.Code);
     });
