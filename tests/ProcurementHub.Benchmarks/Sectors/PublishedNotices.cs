@@ -10,7 +10,7 @@ namespace ProcurementHub.Benchmarks.Sectors;
 /// <summary>A notice or plan line as the hub reads it from the published files.</summary>
 internal sealed record PublishedLine(
     string Source, string? Reference, string Title, EntityReference? Entity,
-    IReadOnlyList<ClassificationCode> Codes, IReadOnlyList<SectorAssignment> Sectors);
+    IReadOnlyList<ClassificationCode> Codes, IReadOnlyList<SectorAssignment> Sectors, IReadOnlyList<PlaceOfExecution> Regions);
 
 /// <summary>All notices and plan lines of the folder with published files, collected by the hub's own definitions.</summary>
 internal static class PublishedNotices
@@ -39,13 +39,13 @@ internal static class PublishedNotices
         await foreach (var notice in hub.Get<NoticeStore>().StreamAsync(cancellationToken))
         {
             var content = notice.Content;
-            lines.Add(new(notice.SourceId, null, content.Title, content.Entity, content.Classifications, content.Sectors));
+            lines.Add(new(notice.SourceId, null, content.Title, content.Entity, content.Classifications, content.Sectors, content.Regions));
         }
 
         await foreach (var planned in hub.Get<PlanStore>().StreamAsync(cancellationToken))
         {
             var content = planned.Content;
-            lines.Add(new(planned.SourceId, content.Reference, content.Title, content.Entity, content.Classifications, content.Sectors));
+            lines.Add(new(planned.SourceId, content.Reference, content.Title, content.Entity, content.Classifications, content.Sectors, content.Regions));
         }
 
         return lines;
