@@ -8,6 +8,7 @@ using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
+using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Storage.Subscribers;
@@ -35,6 +36,7 @@ public static class StorageRegistration
         services.AddSingleton<EntityStore>();
         services.AddSingleton<EntityMerges>();
         services.AddSingleton<NoticeStore>();
+        services.AddSingleton<ProcedureStore>();
         services.AddSingleton<PendingVersions>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<SearchUpkeep>();

@@ -19,6 +19,8 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(ListedPlan))]
 [JsonSerializable(typeof(MatchRow))]
 [JsonSerializable(typeof(PreviewRow))]
+[JsonSerializable(typeof(ProcedureChangeRow))]
+[JsonSerializable(typeof(ProcedureNoticeReport))]
 [JsonSerializable(typeof(PublishedPlanRow))]
 [JsonSerializable(typeof(RejectedReasonRow))]
 [JsonSerializable(typeof(RejectedRecordRow))]

@@ -18,6 +18,7 @@ internal static class AllVerbs
         SubscribersVerb.Create(),
         PlansVerb.Create(),
         EntitiesVerb.Create(),
+        ProceduresVerb.Create(),
         ExportVerb.Create(),
         EvidenceVerb.Create(),
         RejectedVerb.Create(),

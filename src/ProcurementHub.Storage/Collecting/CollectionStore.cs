@@ -4,6 +4,7 @@ using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Plans;
+using ProcurementHub.Storage.Procedures;
 
 namespace ProcurementHub.Storage.Collecting;
 
@@ -79,7 +80,7 @@ public sealed class CollectionStore(HubDatabase database)
     {
         if (listed.Count > 0
             && await EntityClaims.SaveAsync(database.Dialect, transaction, portion.Batches[0].NoticeSource, listed, ids, cancellationToken))
-            await EntityRegrouping.RunAsync(database.Dialect, transaction, cancellationToken);
+            await JoinedEntities.RunAsync(database.Dialect, transaction, portion.At, cancellationToken);
     }
 
     private static async Task ReachAsync(DbTransaction transaction, PassPortion portion, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
 
 namespace ProcurementHub.Storage.Collecting;
@@ -22,6 +23,7 @@ internal static class NoticeWriter
         await NoticeFacets.AddAsync(dialect, transaction, written, cancellationToken);
         await SearchWriter.AddAsync(dialect, transaction, written.ConvertAll(Searchable), ids.Next(), cancellationToken);
 
+        await LinkAsync(dialect, transaction, written, sorted.Changed, cancellationToken);
         await MoveOnAsync(dialect, transaction, noticeSource, staged, sorted, cancellationToken);
         sorted.Added.ForEach(notice => notice.Batch.NewNotices++);
         sorted.Changed.ForEach(notice => notice.Batch.ChangedNotices++);
@@ -70,6 +72,17 @@ internal static class NoticeWriter
         await dialect.StageAsync(transaction, NoticeTables.Changed, changed, cancellationToken);
         await transaction.RunAsync(Change, null, cancellationToken);
         await NoticeFacets.ForgetChangedAsync(transaction, cancellationToken);
+    }
+
+    private static async Task LinkAsync(
+        ISqlDialect dialect, DbTransaction transaction, List<StagedNotice> written, List<StagedNotice> changed, CancellationToken cancellationToken)
+    {
+        if (written.Count == 0)
+            return;
+        var keys = written.ConvertAll(notice => ProcedureKeys.Row.Of(
+            notice.Id, notice.EntityId, notice.Content.Entity?.Name, notice.Content.ProcedureCode, notice.Content.Call, notice.Content.Ocid));
+        await ProcedureKeys.SaveAsync(dialect, transaction, keys, changed.ConvertAll(notice => notice.Id), cancellationToken);
+        await ProcedureLinking.RunAsync(dialect, transaction, written.ConvertAll(notice => notice.Id), written[0].ObservedAt, cancellationToken);
     }
 
     private const string SaidAgain = """

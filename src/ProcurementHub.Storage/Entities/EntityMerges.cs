@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Procedures;
 
 namespace ProcurementHub.Storage.Entities;
 
@@ -32,7 +33,7 @@ public sealed class EntityMerges(HubDatabase database, TimeProvider time)
                 TakeBack, new { entity = entity.Id, other = other.Id, kind = (int)EntityLinkKind.Apart, who, why, at }, cancellationToken);
             await transaction.RunAsync(
                 Say, new { id = ids.Next(), entity = entity.Id, other = other.Id, kind = (int)EntityLinkKind.Merged, who, why, at }, cancellationToken);
-            await EntityRegrouping.RunAsync(database.Dialect, transaction, cancellationToken);
+            await JoinedEntities.RunAsync(database.Dialect, transaction, at, cancellationToken);
             return true;
         }, cancellationToken);
     }
@@ -66,7 +67,7 @@ public sealed class EntityMerges(HubDatabase database, TimeProvider time)
             }
 
             if (others.Count > 0)
-                await EntityRegrouping.RunAsync(database.Dialect, transaction, cancellationToken);
+                await JoinedEntities.RunAsync(database.Dialect, transaction, at, cancellationToken);
             return others.Count;
         }, cancellationToken);
     }
