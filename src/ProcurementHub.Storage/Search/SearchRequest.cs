@@ -55,10 +55,10 @@ public sealed record SearchRequest
 public sealed record SourceCountry(string SourceId, string Country, string? OcidPrefix = null);
 
 /// <param name="Notices">Of the page.</param>
-/// <param name="Found">
-/// How many match; among them some that have changed since, until their lists are merged. Where the search could stop
-/// before it had read all, what it read is taken to be like the rest.
+/// <param name="Found">How many match.</param>
+/// <param name="IsCounted">
+/// True on the last page. On others the number is about right: some may have changed since, and where the search had its
+/// page before it had read all, what it read is taken to be like the rest.
 /// </param>
-/// <param name="IsCounted">False when the number is such an estimate.</param>
 /// <param name="HasMore">Whether another page follows.</param>
 public sealed record SearchPage(IReadOnlyList<Notices.StoredNotice> Notices, int Found, bool IsCounted, bool HasMore);

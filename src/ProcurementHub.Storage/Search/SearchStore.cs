@@ -33,15 +33,15 @@ public sealed class SearchStore(HubDatabase database)
         var live = new LiveNotices(connection, request.OpenAt);
         var ranking = new Ranking(request.Order, conditions);
         var buckets = await reader.BucketsAsync(cancellationToken);
-        var (read, notices, stretch) = (0, 0L, (long)FirstStretch);
+        var (read, looked, stretch) = (0, 0L, (long)FirstStretch);
         var (page, hasMore) = ((IReadOnlyList<long>)[], false);
         while (read < buckets.Count && !hasMore)
         {
             var next = new List<int>();
-            for (var upTo = notices + stretch; read < buckets.Count && notices < upTo; read++)
+            for (var upTo = looked + stretch; read < buckets.Count && looked < upTo; read++)
             {
                 next.Add(buckets[read].Bucket);
-                notices += buckets[read].Notices;
+                looked += buckets[read].Notices;
             }
 
             stretch = ranking.NeedsAll ? int.MaxValue : stretch * NextIsLargerBy;
@@ -50,9 +50,10 @@ public sealed class SearchStore(HubDatabase database)
                 (page, hasMore) = await live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
         }
 
-        var isCounted = read == buckets.Count;
-        var found = isCounted ? ranking.Count : ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)notices);
-        return new SearchPage(await live.ReadAsync(page, cancellationToken), (int)found, isCounted, hasMore);
+        var notices = await live.ReadAsync(page, cancellationToken);
+        return hasMore
+            ? new SearchPage(notices, (int)(ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)looked)), false, true)
+            : new SearchPage(notices, request.Skip + page.Count, true, false);
     }
 
     private static async Task SearchAsync(
