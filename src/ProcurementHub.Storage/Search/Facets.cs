@@ -32,7 +32,7 @@ internal static class Facets
     /// <summary>The notice has a place that is this region or lies in it.</summary>
     public static string Inside(string region) => "r=" + region;
 
-    /// <summary>The notice has a place that is known as this region, and no more closely.</summary>
+    /// <summary>The notice may be carried out anywhere in this region, as far as its places tell.</summary>
     public static string At(string region) => "p=" + region;
 
     /// <summary>The notice names no place; its source's country, or that of its ocid's publisher, is all there is to go by.</summary>
@@ -62,7 +62,7 @@ internal static class Facets
         foreach (var place in content.Regions)
         {
             var code = RegionCodes.Canonical(place.Code, RegionTree.Standard);
-            yield return At(code);
+            yield return At(RegionCodes.Roughly(code, place.Basis, RegionTree.Standard));
             yield return Inside(code);
             foreach (var around in RegionCodes.Around(code, RegionTree.Standard))
                 yield return Inside(around);

@@ -29,7 +29,7 @@ public sealed class SearchAndAlertsTests
 
     private static readonly (string? Sector, string? Region, ProcurementCategory? Category)[] filters =
     [
-        (null, null, null), ("furniture", null, null), ("construction", "PE", null), (null, "PE-CUS", null), (null, "PE-0801", null),
+        (null, null, null), ("furniture", null, null), ("construction", "PE", null), (null, "PE-CUS", null), (null, "PE-0801", null), (null, "PE-080105", null),
         ("health", "CL", null), (null, "PE-LIM", ProcurementCategory.Goods), ("textiles", "CL-RM", null), (null, "GB", ProcurementCategory.Services),
     ];
 
