@@ -1,5 +1,6 @@
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Matching;
+using ProcurementHub.Storage.Digests;
 
 namespace ProcurementHub.Jobs.Digests;
 
@@ -44,7 +45,17 @@ public sealed record DigestItem(
     NoticeContent? Told,
     IReadOnlyList<NoticeChange> Changes,
     IReadOnlyList<MatchReason> Reasons,
-    IReadOnlyList<long> MatchIds);
+    IReadOnlyList<long> MatchIds)
+{
+    /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
+    public long? Procedure { get; init; }
+
+    /// <summary>Notices of the same procedure that this item tells with it.</summary>
+    public IReadOnlyList<DigestItem> Others { get; init; } = [];
+
+    /// <summary>What a digest with this item has told: of each notice the version of its own source.</summary>
+    public IEnumerable<ToldMatch> Settled => MatchIds.Select(id => new ToldMatch(id, Version)).Concat(Others.SelectMany(other => other.Settled));
+}
 
 /// <summary>Matches that a digest settles without showing them: counted, never silent.</summary>
 /// <param name="Closed">Notices that no longer take tenders.</param>

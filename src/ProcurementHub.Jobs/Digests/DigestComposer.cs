@@ -35,6 +35,8 @@ public static class DigestComposer
             settled.AddRange(item.MatchIds.Select(id => new ToldMatch(id, null)));
         }
 
+        fresh = ProcedureItems.Join(fresh);
+        changed = ProcedureItems.Join(changed);
         var leftOut = new DigestLeftOut(closed, unmoved);
         if (fresh.Count + changed.Count == 0)
             return new Composition(null, settled, leftOut);
@@ -55,7 +57,7 @@ public static class DigestComposer
             Sources = sources,
             NextAt = DigestPeriod.Current(reader.Shortest, reader.SendHour, reader.Zone, now)?.End,
         };
-        settled.AddRange(fresh.Concat(changed).SelectMany(item => item.MatchIds.Select(id => new ToldMatch(id, item.Version))));
+        settled.AddRange(fresh.Concat(changed).SelectMany(item => item.Settled));
         return new Composition(digest, settled, leftOut);
     }
 
@@ -67,7 +69,10 @@ public static class DigestComposer
         return new DigestItem(notice.Key, notice.LatestVersion, notice.Latest, notice.Told, changes,
             [.. notice.Matches.SelectMany(match => match.Reasons).Distinct()
                 .OrderBy(reason => reason.Criterion).ThenBy(reason => reason.Basis)],
-            [.. notice.Matches.Select(match => match.MatchId)]);
+            [.. notice.Matches.Select(match => match.MatchId)])
+        {
+            Procedure = notice.Procedure,
+        };
     }
 
     private enum Verdict

@@ -8,7 +8,11 @@ namespace ProcurementHub.Jobs.Digests;
 /// <param name="Latest">The newest version, whichever version was matched.</param>
 /// <param name="Told">The version that an earlier digest showed this subscriber; null when none did.</param>
 public sealed record UntoldNotice(
-    NoticeKey Key, int LatestVersion, NoticeContent Latest, NoticeContent? Told, IReadOnlyList<ReaderMatch> Matches);
+    NoticeKey Key, int LatestVersion, NoticeContent Latest, NoticeContent? Told, IReadOnlyList<ReaderMatch> Matches)
+{
+    /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
+    public long? Procedure { get; init; }
+}
 
 /// <summary>One match of one of the subscriber's subscriptions.</summary>
 public sealed record ReaderMatch(long MatchId, Frequency Frequency, IReadOnlyList<MatchReason> Reasons);

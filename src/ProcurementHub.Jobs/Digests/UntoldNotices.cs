@@ -19,6 +19,9 @@ internal static class UntoldNotices
         if (matches[0].ToldVersion is { } version)
             told = untold.Told.TryGetValue((current.Id, version), out var earlier) ? earlier : current.Content;
         return new UntoldNotice(current.Key, current.Version, current.Content, told,
-            [.. matches.Select(match => new ReaderMatch(match.Id, match.Frequency, MatchReasonJson.Read(match.ReasonsJson)))]);
+            [.. matches.Select(match => new ReaderMatch(match.Id, match.Frequency, MatchReasonJson.Read(match.ReasonsJson)))])
+        {
+            Procedure = current.ProcedureId,
+        };
     }
 }

@@ -51,6 +51,9 @@ public sealed record CurrentNotice
 
     public required int Version { get; init; }
 
+    /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
+    public long? ProcedureId { get; init; }
+
     internal string ContentJson { get; init; } = "";
 
     /// <summary>Read once, however many subscribers are told of it.</summary>

@@ -73,8 +73,9 @@ public sealed class MatchStore(HubDatabase database)
     private static readonly BulkTable<long> Wanted = new BulkTable<long>("wanted_notice").Integer("id", id => id);
 
     private const string CurrentNotices = """
-        SELECT n.id, n.source_id, n.native_id, n.entity_id, n.version, v.content AS content_json
+        SELECT n.id, n.source_id, n.native_id, n.entity_id, n.version, p.procedure_id, v.content AS content_json
         FROM [#wanted_notice] AS w CROSS JOIN notice AS n CROSS JOIN notice_version AS v
+        LEFT JOIN procedure_notice AS p ON p.notice_id = n.id
         WHERE n.id = w.id AND v.id = n.version_id
         """;
 

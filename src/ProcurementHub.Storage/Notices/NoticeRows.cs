@@ -109,6 +109,14 @@ public sealed record NoticeFilter
 {
     public static NoticeFilter All { get; } = new();
 
+    /// <summary>
+    /// Of a procedure with several notices only the latest published. Not to be had with anything else that is asked
+    /// for: the latest may not be what meets it, and then the procedure would be missing.
+    /// </summary>
+    public static NoticeFilter OnePerProcedure { get; } = new() { IsOnePerProcedure = true };
+
+    internal bool IsOnePerProcedure { get; private init; }
+
     public string? SourceId { get; init; }
 
     public long? EntityId { get; init; }

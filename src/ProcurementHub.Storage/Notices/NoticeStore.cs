@@ -19,6 +19,14 @@ public sealed class NoticeStore(HubDatabase database)
                 SELECT 1 FROM notice_sector AS s WHERE s.notice_id = n.id AND s.sector_code = @Sector))
             AND (@Region IS NULL OR EXISTS (
                 SELECT 1 FROM notice_region AS r WHERE r.notice_id = n.id AND (r.region_code = @Region OR r.region_code LIKE @RegionsInside)))
+            AND (@Once = 0 OR NOT EXISTS (
+                SELECT 1
+                FROM procedure_notice AS p
+                JOIN procedure_notice AS q ON q.procedure_id = p.procedure_id
+                JOIN notice AS m ON m.id = q.notice_id
+                WHERE p.notice_id = n.id AND m.id <> n.id
+                    AND (m.published_at > n.published_at OR (m.published_at IS NOT NULL AND n.published_at IS NULL)
+                        OR (m.id > n.id AND (m.published_at = n.published_at OR (m.published_at IS NULL AND n.published_at IS NULL))))))
         """;
 
     private const string Newest = """
@@ -113,6 +121,7 @@ public sealed class NoticeStore(HubDatabase database)
         parameters.Add("EntityId", filter.EntityId);
         parameters.Add("Status", (int?)filter.Status);
         parameters.Add("OpenAt", filter.OpenAt);
+        parameters.Add("Once", filter.IsOnePerProcedure ? 1 : 0);
         parameters.Add("Sector", filter.Sector);
         var region = filter.Region is null ? null : RegionTree.Standard.Within(filter.Region);
         parameters.Add("Region", region?.Code);

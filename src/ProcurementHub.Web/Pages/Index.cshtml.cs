@@ -26,9 +26,9 @@ public sealed class IndexModel(NoticeStore notices, SourceWatch sources) : PageM
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Count = await notices.CountAsync(NoticeFilter.All, cancellationToken);
+        Count = await notices.CountAsync(NoticeFilter.OnePerProcedure, cancellationToken);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Notices = await notices.ListAsync(NoticeFilter.All, First - 1, PageSize, cancellationToken);
+        Notices = await notices.ListAsync(NoticeFilter.OnePerProcedure, First - 1, PageSize, cancellationToken);
         Sources = [.. (await sources.ListAsync(cancellationToken)).Where(source => source.Known is not null)];
     }
 }

@@ -2,6 +2,7 @@ using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Procedures;
 using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Jobs;
@@ -49,6 +50,20 @@ public sealed class ProcedureTests<TDatabase> : StoreTests<TDatabase>
         Assert.That(await Procedures.LinkAllAsync(None), Is.Zero);
 
         Assert.That(await LinkedAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task List_OnePerProcedure_ShowsTheLatestPublished()
+    {
+        await SaveAsync(
+            Coded("1", "LP-9-1", 1), Drafts.Notice("2", content => content with { ProcedureCode = "LP-9-2", Call = 2, Published = Drafts.Day(9) }),
+            Coded("3", "LP-8-1", 1), Drafts.Notice("4", content => content with { ProcedureCode = "LP-9-3", Call = 3, Published = null }));
+
+        var listed = await Notices.ListAsync(NoticeFilter.OnePerProcedure, 0, 10, None);
+
+        Assert.That(listed.Select(row => row.NativeId), Is.EqualTo(new[] { "2", "3" }));
+        Assert.That(await Notices.CountAsync(NoticeFilter.OnePerProcedure, None), Is.EqualTo(2));
+        Assert.That(await Notices.CountAsync(NoticeFilter.All, None), Is.EqualTo(4));
     }
 
     [Test]

@@ -55,6 +55,9 @@ internal abstract class DigestTexts
 
     internal abstract string SourceLink { get; }
 
+    /// <param name="source">The other source's address or id.</param>
+    internal abstract string AlsoAt(string source);
+
     internal abstract string AmountHidden { get; }
 
     internal abstract string AmountNotGiven { get; }

@@ -45,7 +45,11 @@ public sealed record ItemView(
     string ReasonLabel,
     string Reasons,
     LinkView Hub,
-    LinkView? Source);
+    LinkView? Source)
+{
+    /// <summary>The same procedure at other sources.</summary>
+    public IReadOnlyList<LinkView> Others { get; init; } = [];
+}
 
 public sealed record UrgencyView(string Text, bool IsSoon);
 

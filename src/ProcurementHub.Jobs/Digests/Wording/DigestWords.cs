@@ -90,7 +90,15 @@ internal sealed class DigestWords
         texts.ReasonLabel,
         Capital(ReasonWords.Of(item.Reasons, texts)),
         new LinkView(texts.HubLink, links.Notice(item.Key)),
-        CleanText.WebAddress(item.Notice.Url) is { } url ? new LinkView(texts.SourceLink, url) : null);
+        CleanText.WebAddress(item.Notice.Url) is { } url ? new LinkView(texts.SourceLink, url) : null)
+    {
+        Others = [.. item.Others.Select(Other)],
+    };
+
+    /// <summary>Another notice of the procedure, at its source where that has a page for it.</summary>
+    private LinkView Other(DigestItem item) => CleanText.WebAddress(item.Notice.Url) is { } url
+        ? new LinkView(texts.AlsoAt(new Uri(url).Host), url)
+        : new LinkView(texts.AlsoAt(item.Key.SourceId), links.Notice(item.Key));
 
     private UrgencyView? Urgency(DigestItem item)
     {

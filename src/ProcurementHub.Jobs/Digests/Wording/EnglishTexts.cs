@@ -49,6 +49,8 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string SourceLink => "Open at the source";
 
+    internal override string AlsoAt(string source) => $"Also at {source}";
+
     internal override string AmountHidden => "amount not published by the entity";
 
     internal override string AmountNotGiven => "no amount given";

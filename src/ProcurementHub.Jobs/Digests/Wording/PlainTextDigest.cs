@@ -51,6 +51,8 @@ internal static class PlainTextDigest
             Line($"   {item.Hub.Text}: {item.Hub.Url}");
             if (item.Source is { } source)
                 Line($"   {source.Text}: {source.Url}");
+            foreach (var other in item.Others)
+                Line($"   {other.Text}: {other.Url}");
         }
 
         void Line(string line = "") => text.Append(line).Append('\n');

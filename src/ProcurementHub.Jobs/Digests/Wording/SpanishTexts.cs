@@ -49,6 +49,8 @@ internal sealed class SpanishTexts : DigestTexts
 
     internal override string SourceLink => "Abrir en la fuente";
 
+    internal override string AlsoAt(string source) => $"También en {source}";
+
     internal override string AmountHidden => "monto no publicado por la entidad";
 
     internal override string AmountNotGiven => "no indica monto";
