@@ -13,6 +13,12 @@ internal interface ISqlDialect
     /// <summary>Cuts an ordered query to <c>@take</c> rows after the first <c>@skip</c>.</summary>
     string Paged(string orderedQuery);
 
+    /// <summary>
+    /// A query for the numbers of a JSON array in <c>@ids</c>, to stand behind IN. A parameter for each of many would
+    /// cost more than what is asked for.
+    /// </summary>
+    string NumbersOfIds { get; }
+
     /// <summary>Takes <c>@count</c> due messages for <c>@owner</c> and gives them back, in one statement.</summary>
     string LeaseMessages { get; }
 

@@ -20,6 +20,8 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
 
     public string CountTables => "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = @table";
 
+    public string NumbersOfIds => "(SELECT CAST([value] AS BIGINT) FROM OPENJSON(@ids))";
+
     public string LeaseMessages => """
         UPDATE TOP (@count) outbox_message
         SET state = 1, lease_owner = @owner, lease_until = @until, attempts = attempts + 1

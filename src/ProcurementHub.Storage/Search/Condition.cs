@@ -33,6 +33,9 @@ internal sealed record Phrase(IReadOnlyList<string> Terms, bool IsExcluded);
 /// <summary>A request as conditions on terms.</summary>
 internal sealed class Conditions
 {
+    // Of more lists than this one each of sectors and of regions are sooner read.
+    private const int PairsToAsk = 16;
+
     public List<Condition> Required { get; } = [];
 
     public List<Condition> Excluded { get; } = [];
@@ -78,10 +81,7 @@ internal sealed class Conditions
 
     private void AddFacets(SearchRequest request)
     {
-        if (request.Sectors.Count > 0)
-            Required.Add(Condition.OneOf(request.Sectors.Select(Facets.Sector)));
-        if (request.Regions.Count > 0)
-            Required.Add(Reaching(request));
+        AddSectorsAndRegions(request);
         if (request.Categories.Count > 0)
             Required.Add(Condition.OneOf(request.Categories.Append(default).Select(Facets.Category)));
         if (request.Status is { } status)
@@ -91,6 +91,31 @@ internal sealed class Conditions
         if (request.SourceId is { } source)
             Required.Add(Condition.OneOf([Facets.Source(source)]));
     }
+
+    private void AddSectorsAndRegions(SearchRequest request)
+    {
+        var sectors = request.Sectors.Distinct(StringComparer.Ordinal).ToList();
+        var reaching = request.Regions.Count > 0 ? Reaching(request) : null;
+        if (reaching is not null && sectors.Count > 0 && MayBePaired(sectors, reaching, request))
+            Required.Add(Paired(sectors, reaching));
+        else
+        {
+            if (sectors.Count > 0)
+                Required.Add(Condition.OneOf(sectors.Select(Facets.Sector)));
+            if (reaching is not null)
+                Required.Add(reaching);
+        }
+    }
+
+    private static bool MayBePaired(List<string> sectors, Condition reaching, SearchRequest request) =>
+        sectors.Count * (reaching.Terms.Count + reaching.Ranges.Count) <= PairsToAsk
+        && request.Regions.All(code => Facets.IsPaired(RegionCodes.Canonical(code, RegionTree.Standard)));
+
+    private static Condition Paired(List<string> sectors, Condition reaching) =>
+        Condition.OneOf(sectors.SelectMany(sector => reaching.Terms.Select(place => Facets.Paired(sector, place)))) with
+        {
+            Ranges = [.. sectors.SelectMany(sector => reaching.Ranges.Select(range => TermRange.Beginning(Facets.Paired(sector, range.From))))],
+        };
 
     /// <summary>As alerts judge it: a place inside, a place that is known only roughly, or none but that of the source's country.</summary>
     private static Condition Reaching(SearchRequest request)

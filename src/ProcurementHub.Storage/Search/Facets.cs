@@ -39,6 +39,15 @@ internal static class Facets
     public static string Placeless(string source, string? ocid) =>
         $"n={source}={(ocid?.Length > PublisherPrefix ? ocid[..PublisherPrefix] : ocid)?.ToLowerInvariant()}";
 
+    /// <summary>
+    /// A sector at one of the places above, since most searches name both: this list is far shorter than either. Kept of
+    /// a country's first-level regions and of what is known no closer; what lies deeper is rare by itself.
+    /// </summary>
+    public static string Paired(string sector, string place) => $"x={sector}={place}";
+
+    /// <summary>Whether sectors are paired with what lies in this region.</summary>
+    public static bool IsPaired(string region) => RegionCodes.Around(region, RegionTree.Standard).Count == 1;
+
     /// <summary>The day of the deadline, in UTC; days are in the order of their terms.</summary>
     public static string Closing(DateTimeOffset deadline) => string.Create(CultureInfo.InvariantCulture, $"d={deadline.UtcDateTime:yyyyMMdd}");
 
@@ -55,17 +64,32 @@ internal static class Facets
             yield return Entity(entity);
         if (content.Deadline.At is { } deadline)
             yield return Closing(deadline);
+        var places = PlacesOf(key, content).Distinct().ToList();
+        foreach (var (term, _) in places)
+            yield return term;
         foreach (var sector in content.Sectors)
+        {
             yield return Sector(sector.Sector);
+            foreach (var (term, isPaired) in places)
+            {
+                if (isPaired)
+                    yield return Paired(sector.Sector, term);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Term, bool IsPaired)> PlacesOf(NoticeKey key, NoticeContent content)
+    {
         if (content.Regions.Count == 0)
-            yield return Placeless(key.SourceId, content.Ocid);
+            yield return (Placeless(key.SourceId, content.Ocid), true);
         foreach (var place in content.Regions)
         {
             var code = RegionCodes.Canonical(place.Code, RegionTree.Standard);
-            yield return At(RegionCodes.Roughly(code, place.Basis, RegionTree.Standard));
-            yield return Inside(code);
+            var roughly = RegionCodes.Roughly(code, place.Basis, RegionTree.Standard);
+            yield return (At(roughly), RegionCodes.Around(roughly, RegionTree.Standard).Count <= 1);
+            yield return (Inside(code), IsPaired(code));
             foreach (var around in RegionCodes.Around(code, RegionTree.Standard))
-                yield return Inside(around);
+                yield return (Inside(around), IsPaired(around));
         }
     }
 }

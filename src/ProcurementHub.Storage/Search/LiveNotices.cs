@@ -1,29 +1,27 @@
 using System.Data.Common;
 using Dapper;
+using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Notices;
 
 namespace ProcurementHub.Storage.Search;
 
 /// <summary>What of the versions that were found is still what is known of a notice.</summary>
-internal sealed class LiveNotices(DbConnection connection, DateTimeOffset? openAt)
+internal sealed class LiveNotices(ISqlDialect dialect, DbConnection connection, DateTimeOffset? openAt)
 {
-    private const string Latest = """
+    private readonly string latest = $"""
         SELECT v.id, n.deadline_at
         FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id AND n.version_id = v.id
-        WHERE v.id IN @ids AND (@openAt IS NULL OR n.deadline_at >= @openAt)
+        WHERE v.id IN {dialect.NumbersOfIds} AND (@openAt IS NULL OR n.deadline_at >= @openAt)
         """;
 
-    private const string WithContent = """
+    private readonly string withContent = $"""
         SELECT n.id, n.source_id, n.native_id, n.procedure_code, n.entity_id, n.entity_name, n.title, n.category,
             n.procedure_type, n.status, n.published_at, n.deadline_at, n.deadline_basis, n.first_deadline_at,
             n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
             v.id AS version_id, v.content AS content_json
         FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id
-        WHERE v.id IN @ids
+        WHERE v.id IN {dialect.NumbersOfIds}
         """;
-
-    // SQL Server takes 2,100 parameters in a statement.
-    private const int IdsAtOnce = 1000;
 
     /// <summary>Goes down what was found until the page is full.</summary>
     /// <param name="ranked">In order; but equal ranks are put in the order of their deadlines where there are ranks at all.</param>
@@ -39,9 +37,9 @@ internal sealed class LiveNotices(DbConnection connection, DateTimeOffset? openA
             while (byDeadline && end < ranked.Count && ranked[end].Rank == ranked[end - 1].Rank)
                 end++;
             var some = ranked.GetRange(done, end - done).ConvertAll(hit => PostingKey.VersionId(hit.Key));
-            var latest = await LatestAsync(some, cancellationToken);
-            var kept = some.Where(latest.ContainsKey);
-            live.AddRange(byDeadline ? kept.OrderBy(id => latest[id]) : kept);
+            var deadlines = await LatestAsync(some, cancellationToken);
+            var kept = some.Where(deadlines.ContainsKey);
+            live.AddRange(byDeadline ? kept.OrderBy(id => deadlines[id]) : kept);
             done = end;
         }
 
@@ -50,15 +48,8 @@ internal sealed class LiveNotices(DbConnection connection, DateTimeOffset? openA
 
     private async Task<Dictionary<long, DateTimeOffset?>> LatestAsync(List<long> versionIds, CancellationToken cancellationToken)
     {
-        var latest = new Dictionary<long, DateTimeOffset?>(versionIds.Count);
-        foreach (var ids in versionIds.Chunk(IdsAtOnce))
-        {
-            var command = new CommandDefinition(Latest, new { ids, openAt }, cancellationToken: cancellationToken);
-            foreach (var row in await connection.QueryAsync<LatestVersion>(command))
-                latest.Add(row.Id, row.DeadlineAt);
-        }
-
-        return latest;
+        var command = new CommandDefinition(latest, new { ids = Listed(versionIds), openAt }, cancellationToken: cancellationToken);
+        return (await connection.QueryAsync<LatestVersion>(command)).ToDictionary(row => row.Id, row => row.DeadlineAt);
     }
 
     /// <summary>The notices of the versions, in the order of the ids.</summary>
@@ -66,10 +57,12 @@ internal sealed class LiveNotices(DbConnection connection, DateTimeOffset? openA
     {
         if (ids.Count == 0)
             return [];
-        var rows = await connection.QueryAsync<StoredNotice>(new CommandDefinition(WithContent, new { ids }, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<StoredNotice>(new CommandDefinition(withContent, new { ids = Listed(ids) }, cancellationToken: cancellationToken));
         var byId = rows.ToDictionary(row => row.VersionId);
         return ids.Select(id => byId[id]).ToList();
     }
+
+    private static string Listed(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
 
     private sealed record LatestVersion
     {

@@ -16,10 +16,15 @@ internal sealed record PostingRow
 
     public int Notices { get; init; }
 
+    /// <summary>Empty where nobody asked for them: no list is.</summary>
     public byte[] Entries { get; init; } = [];
 
     /// <summary>Null for what is no word, and where nobody asked for them.</summary>
     public byte[]? Places { get; init; }
+
+    public bool HasEntries => Entries.Length > 0;
+
+    public bool HasPlaces => Places is not null;
 
     /// <summary>Which lists, without what they say.</summary>
     public static BulkTable<PostingRow> Names { get; } = new BulkTable<PostingRow>("named_posting")

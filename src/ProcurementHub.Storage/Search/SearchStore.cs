@@ -3,17 +3,16 @@ using ProcurementHub.Storage.Engines;
 namespace ProcurementHub.Storage.Search;
 
 /// <summary>Finds notices by their words and by what they may be narrowed by.</summary>
-public sealed class SearchStore(HubDatabase database)
+public sealed class SearchStore(HubDatabase database) : IDisposable
 {
     /// <summary>Further down than this nobody looks; who wants all of it exports it.</summary>
     public const int Deepest = 2_000;
 
     // The latest notices first, as many as mostly have a page's worth; only without one the years before are read.
     private const int FirstStretch = 25_000;
-    private const int NextIsLargerBy = 2;
+    private const int NextIsLargerBy = 4;
 
-    // In fewer buckets than this, looking which of them have all the words costs more than it saves.
-    private const int WorthLookingFirst = 3;
+    private readonly ListCache lists = new();
 
     private const string Left = "SELECT COUNT(*) FROM search_backlog";
 
@@ -29,8 +28,8 @@ public sealed class SearchStore(HubDatabase database)
 
         await using var connection = await database.OpenAsync(cancellationToken);
         var conditions = Conditions.Of(request);
-        var reader = new PostingReader(connection, conditions);
-        var live = new LiveNotices(connection, request.OpenAt);
+        var reader = new PostingReader(connection, conditions, lists);
+        var live = new LiveNotices(database.Dialect, connection, request.OpenAt);
         var ranking = new Ranking(request.Order, conditions);
         var buckets = await reader.BucketsAsync(cancellationToken);
         var (read, looked, stretch) = (0, 0L, (long)FirstStretch);
@@ -45,7 +44,8 @@ public sealed class SearchStore(HubDatabase database)
             }
 
             stretch = ranking.NeedsAll ? int.MaxValue : stretch * NextIsLargerBy;
-            await SearchAsync(next, reader, conditions, ranking, cancellationToken);
+            foreach (var rows in await reader.ReadAsync(next, cancellationToken))
+                ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
             if (read == buckets.Count || (!ranking.NeedsAll && ranking.Count > request.Skip + request.Take))
                 (page, hasMore) = await live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
         }
@@ -56,15 +56,5 @@ public sealed class SearchStore(HubDatabase database)
             : new SearchPage(notices, request.Skip + page.Count, true, false);
     }
 
-    private static async Task SearchAsync(
-        List<int> buckets, PostingReader reader, Conditions conditions, Ranking ranking, CancellationToken cancellationToken)
-    {
-        var worth = buckets.Count < WorthLookingFirst ? buckets : await reader.WorthReadingAsync(buckets, cancellationToken);
-        var lists = await reader.ReadAsync(worth, cancellationToken);
-        foreach (var bucket in worth)
-        {
-            List<PostingRow> rows = [.. lists[bucket]];
-            ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
-        }
-    }
+    public void Dispose() => lists.Dispose();
 }

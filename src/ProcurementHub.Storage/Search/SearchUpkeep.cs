@@ -13,7 +13,7 @@ public sealed class SearchUpkeep(HubDatabase database)
     private const int NoticesAtOnce = 500;
 
     /// <summary>Fewer parts than this are not worth the writing.</summary>
-    private const int PartsWorthMerging = 16;
+    private const int PartsWorthMerging = 4;
 
     private const string Waiting = """
         SELECT n.id, n.source_id, n.native_id, n.entity_id, n.version_id, v.content AS content_json

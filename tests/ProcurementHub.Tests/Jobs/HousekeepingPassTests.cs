@@ -38,7 +38,7 @@ public sealed class HousekeepingPassTests
         Assert.That(Files(), Is.EqualTo(before));
         var real = await hub.Housekeeping(Short).RunAsync(isDry: false, CancellationToken.None);
 
-        Assert.That(real, Is.EqualTo(dry));
+        Assert.That(real with { ListsMerged = 0 }, Is.EqualTo(dry), "lists of the search are merged, and nothing is lost with them");
         Assert.That(real.Documents, source == "demo-portal" ? Is.Positive : Is.Zero, "lists of the portal change with every call that is new; plans stay");
         Assert.That(before.Length - Files().Length, Is.EqualTo(real.Files));
         var kept = Files().Select(Path.GetFileNameWithoutExtension).ToHashSet();

@@ -162,6 +162,35 @@ public sealed class SearchStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task Search_OfListsThatAreAtHand_FindsWhatOneThatReadsThemFinds()
+    {
+        var queries = new[] { "mobiliario", "\"mobiliario escolar\"", "escolar -\"mobiliario escolar\"", "mobiliario", "\"escolar de\" lote" };
+        await SaveAsync([.. Enumerable.Range(0, 600).Select(number =>
+            About("more-" + number, number % 3 == 0 ? $"Mobiliario escolar de lote {number}" : $"Uso escolar de mobiliario, lote {number}", 6))]);
+        using var same = new SearchStore(Database);
+        await CompareAsync();
+
+        await SaveAsync([.. Enumerable.Range(0, 90).Select(number => About("more-" + number, "Mobiliario escolar", 7))]);
+        await CompareAsync();
+        for (var number = 90; number < 95; number++)
+            await SaveAsync(About("more-" + number, "Carpetas", 8));
+        await CompareAsync();
+        Assert.That(await new SearchUpkeep(Database).MergeAsync(None), Is.GreaterThan(100));
+        await CompareAsync();
+
+        async Task CompareAsync()
+        {
+            foreach (var query in queries)
+            {
+                var request = new SearchRequest { Query = KeywordQuery.Parse(query).Value, Take = 700 };
+                var found = (await same.SearchAsync(request, None)).Notices.Select(notice => notice.NativeId).ToList();
+                Assert.That(found, Has.Count.GreaterThan(100), query);
+                Assert.That(string.Join(' ', found), Is.EqualTo(await FindAsync(request)), query);
+            }
+        }
+    }
+
+    [Test]
     public async Task CatchUp_WithNoticesFromBeforeTheSearch_MakesThemFindable()
     {
         await Database.RunAsync("INSERT INTO search_backlog (notice_id) SELECT id FROM notice", null, None);
