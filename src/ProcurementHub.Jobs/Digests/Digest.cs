@@ -35,7 +35,7 @@ public sealed record Digest
     public int ChangedTotal => Changed.Count + MoreChanged;
 }
 
-/// <param name="Told">The version that the reader knows; null for a fresh notice.</param>
+/// <param name="Told">What the reader knows, of this source or of another that has the same call; null for a fresh notice.</param>
 /// <param name="Changes">The alert-worthy ones between the two; empty for a fresh notice.</param>
 /// <param name="Reasons">Of all the reader's subscriptions that it matches, each once; never empty.</param>
 public sealed record DigestItem(
@@ -50,6 +50,9 @@ public sealed record DigestItem(
     /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
     public long? Procedure { get; init; }
 
+    /// <summary>True where all that it has to tell was told from another source.</summary>
+    public bool IsKnownFromElsewhere { get; init; }
+
     /// <summary>Notices of the same procedure that this item tells with it.</summary>
     public IReadOnlyList<DigestItem> Others { get; init; } = [];
 
@@ -60,9 +63,10 @@ public sealed record DigestItem(
 /// <summary>Matches that a digest settles without showing them: counted, never silent.</summary>
 /// <param name="Closed">Notices that no longer take tenders.</param>
 /// <param name="Unmoved">Notices that the reader knows and that stand again, or still, as they were told.</param>
-public sealed record DigestLeftOut(int Closed, int Unmoved)
+/// <param name="Known">Notices of calls that the reader was told from another source: of no interest to them, and so in no sentence.</param>
+public sealed record DigestLeftOut(int Closed, int Unmoved, int Known = 0)
 {
-    public int Total => Closed + Unmoved;
+    public int Total => Closed + Unmoved + Known;
 }
 
 /// <summary>How well the hub could look: a mail without news from a source that was down is no news of quiet.</summary>

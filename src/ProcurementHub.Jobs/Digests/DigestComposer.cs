@@ -20,7 +20,7 @@ public static class DigestComposer
         var fresh = new List<DigestItem>();
         var changed = new List<DigestItem>();
         var settled = new List<ToldMatch>();
-        var (closed, unmoved) = (0, 0);
+        var (closed, unmoved, known) = (0, 0, 0);
 
         foreach (var notice in untold.Where(notice => notice.Matches.Any(match => schedule.Due.Contains(match.Frequency))))
         {
@@ -30,6 +30,10 @@ public static class DigestComposer
                 case Verdict.Fresh: fresh.Add(item); continue;
                 case Verdict.Changed: changed.Add(item); continue;
                 case Verdict.Closed: closed++; break;
+                case Verdict.Known:
+                    known++;
+                    settled.AddRange(item.Settled);
+                    continue;
                 default: unmoved++; break;
             }
             settled.AddRange(item.MatchIds.Select(id => new ToldMatch(id, null)));
@@ -37,7 +41,7 @@ public static class DigestComposer
 
         fresh = ProcedureItems.Join(fresh);
         changed = ProcedureItems.Join(changed);
-        var leftOut = new DigestLeftOut(closed, unmoved);
+        var leftOut = new DigestLeftOut(closed, unmoved, known);
         if (fresh.Count + changed.Count == 0)
             return new Composition(null, settled, leftOut);
 
@@ -63,17 +67,23 @@ public static class DigestComposer
 
     private static DigestItem ItemOf(UntoldNotice notice)
     {
-        IReadOnlyList<NoticeChange> changes = notice.Told is null
-            ? []
-            : [.. NoticeComparison.Compare(notice.Told, notice.Latest).Where(change => change.Kind == ChangeKind.AlertWorthy)];
-        return new DigestItem(notice.Key, notice.LatestVersion, notice.Latest, notice.Told, changes,
+        var told = notice.Told ?? OtherSources.LastTold(notice);
+        var own = notice.Told is null ? [] : Worthy(notice.Told, notice.Latest);
+        var changes = notice.Told is not null ? OtherSources.NotToldSince(notice, own)
+            : told is not null ? OtherSources.Compare(told, notice.Latest)
+            : [];
+        return new DigestItem(notice.Key, notice.LatestVersion, notice.Latest, told, changes,
             [.. notice.Matches.SelectMany(match => match.Reasons).Distinct()
                 .OrderBy(reason => reason.Criterion).ThenBy(reason => reason.Basis)],
             [.. notice.Matches.Select(match => match.MatchId)])
         {
             Procedure = notice.Procedure,
+            IsKnownFromElsewhere = changes.Count == 0 && (notice.Told is null ? told is not null : own.Count > 0),
         };
     }
+
+    private static IReadOnlyList<NoticeChange> Worthy(NoticeContent told, NoticeContent latest) =>
+        [.. NoticeComparison.Compare(told, latest).Where(change => change.Kind == ChangeKind.AlertWorthy)];
 
     private enum Verdict
     {
@@ -81,10 +91,15 @@ public static class DigestComposer
         Changed,
         Closed,
         Unmoved,
+
+        /// <summary>Told from another source. It counts as told as it is, so that what moves later is seen from here.</summary>
+        Known,
     }
 
     private static Verdict Judge(DigestItem item, DateTimeOffset now)
     {
+        if (item.IsKnownFromElsewhere)
+            return Verdict.Known;
         var moved = item.Changes.Count > 0;
         var cancelledSince = item.Notice.Status == NoticeStatus.Cancelled
             && item.Changes.Any(change => change.Field == NoticeField.Status);

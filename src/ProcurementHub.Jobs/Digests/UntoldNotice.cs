@@ -1,6 +1,7 @@
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Matching;
+using ProcurementHub.Storage.Matches;
 
 namespace ProcurementHub.Jobs.Digests;
 
@@ -12,6 +13,12 @@ public sealed record UntoldNotice(
 {
     /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
     public long? Procedure { get; init; }
+
+    /// <summary>When a digest last told this notice; null when none did, or the notice is its procedure's only one.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>Notices of the procedure at other sources, as they were told to this subscriber.</summary>
+    public IReadOnlyList<ToldNotice> ToldElsewhere { get; init; } = [];
 }
 
 /// <summary>One match of one of the subscriber's subscriptions.</summary>

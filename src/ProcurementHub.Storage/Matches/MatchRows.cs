@@ -67,6 +67,9 @@ public sealed record Untold(
     IReadOnlyDictionary<long, CurrentNotice> Notices,
     IReadOnlyDictionary<(long NoticeId, int Version), NoticeContent> Told)
 {
+    /// <summary>By subscriber and procedure: all of its notices that the subscriber was told, as they were told.</summary>
+    public ILookup<(long SubscriberId, long ProcedureId), ToldNotice> OfProcedures { get; init; } = ToldOfProcedures.Nothing;
+
     /// <summary>What moved since the subscriber was last shown the notice; empty when they never were, or nothing did.</summary>
     public IReadOnlyList<NoticeChange> ChangesSinceTold(UntoldMatch match) =>
         match.ToldVersion is { } version && Told.TryGetValue((match.NoticeId, version), out var told)

@@ -108,7 +108,12 @@ public sealed class MatchStore(HubDatabase database)
             await dialect.StageAsync(transaction, WantedVersions, shown, cancellationToken);
             var told = (await transaction.ListAsync<ToldVersion>(ToldVersions, null, cancellationToken))
                 .ToDictionary(row => (row.NoticeId, row.Number), row => NoticeJson.Read(row.Content));
-            return new Untold(matches, notices, told);
+            var ofProcedures = await ToldOfProcedures.ReadAsync(
+                dialect, transaction,
+                [.. matches.Where(match => notices[match.NoticeId].ProcedureId is not null)
+                    .Select(match => (match.SubscriberId, notices[match.NoticeId].ProcedureId!.Value)).Distinct()],
+                cancellationToken);
+            return new Untold(matches, notices, told) { OfProcedures = ofProcedures };
         }, cancellationToken);
 
     private sealed record ToldVersion
