@@ -17,6 +17,7 @@ public static class HubSite
         services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Zone));
         services.AddScoped<NoticeShowing>();
         services.AddScoped<SourceShowing>();
+        services.AddSingleton<SourceNames>();
         services.AddHubHealth();
         return services;
     }

@@ -6,7 +6,7 @@ using ProcurementHub.Storage.Engines;
 namespace ProcurementHub.Storage.Procedures;
 
 /// <summary>A notice as one of its procedure's.</summary>
-public sealed record ProcedureNoticeRow
+public record ProcedureNoticeRow
 {
     public required long NoticeId { get; init; }
 
@@ -77,6 +77,29 @@ public sealed class ProcedureStore(HubDatabase database, TimeProvider time)
     /// <summary>All notices of the notice's procedure, itself among them; none where it is the only one.</summary>
     public Task<IReadOnlyList<ProcedureNoticeRow>> OfAsync(long noticeId, CancellationToken cancellationToken) =>
         database.ListAsync<ProcedureNoticeRow>(OfNotice, new { noticeId }, cancellationToken);
+
+    private static readonly BulkTable<long> Listed = new BulkTable<long>("listed_notice").Integer("id", id => id);
+
+    private const string OthersOfListed = """
+        SELECT w.id AS listed_id, p.notice_id, p.procedure_id, n.source_id, n.native_id, n.procedure_code, n.call_number, n.entity_name, n.title,
+            n.url, n.published_at, p.basis, p.score, p.linked_at
+        FROM [#listed_notice] AS w CROSS JOIN procedure_notice AS o CROSS JOIN procedure_notice AS p CROSS JOIN notice AS n
+        WHERE o.notice_id = w.id AND p.procedure_id = o.procedure_id AND p.notice_id <> w.id AND n.id = p.notice_id
+        ORDER BY w.id, n.published_at, n.source_id, n.native_id
+        """;
+
+    /// <summary>Of each of the notices all others of its procedure.</summary>
+    public async Task<ILookup<long, ProcedureNoticeRow>> OthersAsync(IReadOnlyCollection<long> noticeIds, CancellationToken cancellationToken) =>
+        await database.ReadAsync(async transaction =>
+        {
+            await database.Dialect.StageAsync(transaction, Listed, noticeIds, cancellationToken);
+            return (await transaction.ListAsync<OtherRow>(OthersOfListed, null, cancellationToken)).ToLookup(row => row.ListedId, row => (ProcedureNoticeRow)row);
+        }, cancellationToken);
+
+    private sealed record OtherRow : ProcedureNoticeRow
+    {
+        public required long ListedId { get; init; }
+    }
 
     private const string Everything = Columns + "ORDER BY p.procedure_id, n.published_at, n.source_id, n.native_id";
 

@@ -6,11 +6,12 @@ using ProcurementHub.Storage.Notices;
 namespace ProcurementHub.Storage.Search;
 
 /// <summary>What of the versions that were found is still what is known of a notice.</summary>
-internal sealed class LiveNotices(ISqlDialect dialect, DbConnection connection, DateTimeOffset? openAt)
+internal sealed class LiveNotices(ISqlDialect dialect, DbConnection connection, DateTimeOffset? openAt, bool isOnePerProcedure)
 {
     private readonly string latest = $"""
-        SELECT v.id, n.deadline_at
+        SELECT v.id, n.deadline_at, p.procedure_id
         FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id AND n.version_id = v.id
+        LEFT JOIN procedure_notice AS p ON p.notice_id = n.id
         WHERE v.id IN {dialect.NumbersOfIds} AND (@openAt IS NULL OR n.deadline_at >= @openAt)
         """;
 
@@ -25,11 +26,13 @@ internal sealed class LiveNotices(ISqlDialect dialect, DbConnection connection, 
 
     /// <summary>Goes down what was found until the page is full.</summary>
     /// <param name="ranked">In order; but equal ranks are put in the order of their deadlines where there are ranks at all.</param>
-    /// <returns>The version ids of the page, in order, and whether there are more.</returns>
-    public async Task<(IReadOnlyList<long> Page, bool HasMore)> PageAsync(
+    /// <returns>The version ids of the page, in order, whether there are more, and how many stand behind others of their procedure.</returns>
+    public async Task<(IReadOnlyList<long> Page, bool HasMore, int Behind)> PageAsync(
         List<RankedHit> ranked, bool byDeadline, int skip, int take, CancellationToken cancellationToken)
     {
         var live = new List<long>();
+        var procedures = new HashSet<long>();
+        var behind = 0;
         for (var done = 0; done < ranked.Count && live.Count <= skip + take;)
         {
             // A little more than the page, for those that are no longer so.
@@ -37,19 +40,25 @@ internal sealed class LiveNotices(ISqlDialect dialect, DbConnection connection, 
             while (byDeadline && end < ranked.Count && ranked[end].Rank == ranked[end - 1].Rank)
                 end++;
             var some = ranked.GetRange(done, end - done).ConvertAll(hit => PostingKey.VersionId(hit.Key));
-            var deadlines = await LatestAsync(some, cancellationToken);
-            var kept = some.Where(deadlines.ContainsKey);
-            live.AddRange(byDeadline ? kept.OrderBy(id => deadlines[id]) : kept);
+            var known = await LatestAsync(some, cancellationToken);
+            var kept = some.Where(known.ContainsKey);
+            foreach (var id in byDeadline ? kept.OrderBy(id => known[id].DeadlineAt) : kept)
+            {
+                if (!isOnePerProcedure || known[id].ProcedureId is not { } procedure || procedures.Add(procedure))
+                    live.Add(id);
+                else if (live.Count <= skip + take)
+                    behind++;
+            }
             done = end;
         }
 
-        return (live.Skip(skip).Take(take).ToList(), live.Count > skip + take);
+        return (live.Skip(skip).Take(take).ToList(), live.Count > skip + take, behind);
     }
 
-    private async Task<Dictionary<long, DateTimeOffset?>> LatestAsync(List<long> versionIds, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, LatestVersion>> LatestAsync(List<long> versionIds, CancellationToken cancellationToken)
     {
         var command = new CommandDefinition(latest, new { ids = Listed(versionIds), openAt }, cancellationToken: cancellationToken);
-        return (await connection.QueryAsync<LatestVersion>(command)).ToDictionary(row => row.Id, row => row.DeadlineAt);
+        return (await connection.QueryAsync<LatestVersion>(command)).ToDictionary(row => row.Id);
     }
 
     /// <summary>The notices of the versions, in the order of the ids.</summary>
@@ -69,5 +78,7 @@ internal sealed class LiveNotices(ISqlDialect dialect, DbConnection connection, 
         public required long Id { get; init; }
 
         public DateTimeOffset? DeadlineAt { get; init; }
+
+        public long? ProcedureId { get; init; }
     }
 }

@@ -46,6 +46,12 @@ public sealed record SearchRequest
 
     public SearchOrder Order { get; init; }
 
+    /// <summary>
+    /// Of the notices of a procedure that are found, only the first in the order asked for; the others stand behind it.
+    /// Without it a search gives each notice that a subscription to the same is told of.
+    /// </summary>
+    public bool IsOnePerProcedure { get; init; }
+
     public int Skip { get; init; }
 
     public required int Take { get; init; }
@@ -55,10 +61,14 @@ public sealed record SearchRequest
 public sealed record SourceCountry(string SourceId, string Country, string? OcidPrefix = null);
 
 /// <param name="Notices">Of the page.</param>
-/// <param name="Found">How many match.</param>
+/// <param name="Found">How many match; procedures with several notices count once where each is listed once.</param>
 /// <param name="IsCounted">
 /// True on the last page. On others the number is about right: some may have changed since, and where the search had its
 /// page before it had read all, what it read is taken to be like the rest.
 /// </param>
 /// <param name="HasMore">Whether another page follows.</param>
-public sealed record SearchPage(IReadOnlyList<Notices.StoredNotice> Notices, int Found, bool IsCounted, bool HasMore);
+public sealed record SearchPage(IReadOnlyList<Notices.StoredNotice> Notices, int Found, bool IsCounted, bool HasMore)
+{
+    /// <summary>Notices that match, down to the end of this page, and stand behind another of their procedure.</summary>
+    public int Behind { get; init; }
+}

@@ -29,11 +29,11 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
         await using var connection = await database.OpenAsync(cancellationToken);
         var conditions = Conditions.Of(request);
         var reader = new PostingReader(connection, conditions, lists);
-        var live = new LiveNotices(database.Dialect, connection, request.OpenAt);
+        var live = new LiveNotices(database.Dialect, connection, request.OpenAt, request.IsOnePerProcedure);
         var ranking = new Ranking(request.Order, conditions);
         var buckets = await reader.BucketsAsync(cancellationToken);
         var (read, looked, stretch) = (0, 0L, (long)FirstStretch);
-        var (page, hasMore) = ((IReadOnlyList<long>)[], false);
+        var (page, hasMore, behind) = ((IReadOnlyList<long>)[], false, 0);
         while (read < buckets.Count && !hasMore)
         {
             var next = new List<int>();
@@ -47,13 +47,12 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
             foreach (var rows in await reader.ReadAsync(next, cancellationToken))
                 ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
             if (read == buckets.Count || (!ranking.NeedsAll && ranking.Count > request.Skip + request.Take))
-                (page, hasMore) = await live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
+                (page, hasMore, behind) = await live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
         }
 
         var notices = await live.ReadAsync(page, cancellationToken);
-        return hasMore
-            ? new SearchPage(notices, (int)(ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)looked)), false, true)
-            : new SearchPage(notices, request.Skip + page.Count, true, false);
+        var found = hasMore ? (int)(ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)looked)) - behind : request.Skip + page.Count;
+        return new SearchPage(notices, found, !hasMore, hasMore) { Behind = behind };
     }
 
     public void Dispose() => lists.Dispose();

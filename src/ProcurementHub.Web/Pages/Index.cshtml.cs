@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Procedures;
 
 namespace ProcurementHub.Web.Pages;
 
-public sealed class IndexModel(NoticeStore notices, SourceWatch sources) : PageModel
+public sealed class IndexModel(NoticeStore notices, ProcedureStore procedures, SourceWatch sources) : PageModel
 {
     private const int PageSize = 25;
 
@@ -13,6 +14,9 @@ public sealed class IndexModel(NoticeStore notices, SourceWatch sources) : PageM
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<NoticeListRow> Notices { get; private set; } = [];
+
+    /// <summary>By the id of a notice that is shown: the others of its procedure.</summary>
+    public ILookup<long, ProcedureNoticeRow> Others { get; private set; } = Array.Empty<ProcedureNoticeRow>().ToLookup(row => row.NoticeId);
 
     public IReadOnlyList<SourceHealth> Sources { get; private set; } = [];
 
@@ -29,6 +33,7 @@ public sealed class IndexModel(NoticeStore notices, SourceWatch sources) : PageM
         Count = await notices.CountAsync(NoticeFilter.OnePerProcedure, cancellationToken);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
         Notices = await notices.ListAsync(NoticeFilter.OnePerProcedure, First - 1, PageSize, cancellationToken);
+        Others = await procedures.OthersAsync([.. Notices.Select(notice => notice.Id)], cancellationToken);
         Sources = [.. (await sources.ListAsync(cancellationToken)).Where(source => source.Known is not null)];
     }
 }

@@ -8,12 +8,13 @@ using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Searching;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
 
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>Everything asked for stands in the address, so that a search can be shared and kept.</summary>
-public sealed class SearchModel(SearchStore search, SourceCatalog sources, IOptions<SiteOptions> site, TimeProvider time) : PageModel
+public sealed class SearchModel(SearchStore search, ProcedureStore procedures, SourceCatalog sources, IOptions<SiteOptions> site, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
     private const int LastPage = SearchStore.Deepest / PageSize;
@@ -39,6 +40,9 @@ public sealed class SearchModel(SearchStore search, SourceCatalog sources, IOpti
 
     /// <summary>Null when there was nothing to ask: the words could not be read.</summary>
     public SearchPage? Found { get; private set; }
+
+    /// <summary>By the id of a notice that is shown: the others of its procedure.</summary>
+    public ILookup<long, ProcedureNoticeRow> Others { get; private set; } = Array.Empty<ProcedureNoticeRow>().ToLookup(row => row.NoticeId);
 
     public KeywordFault? Fault { get; private set; }
 
@@ -72,6 +76,7 @@ public sealed class SearchModel(SearchStore search, SourceCatalog sources, IOpti
         }
 
         Found = await search.SearchAsync(Request(), cancellationToken);
+        Others = await procedures.OthersAsync([.. Found.Notices.Select(notice => notice.Id)], cancellationToken);
         Backlog = await search.BacklogAsync(cancellationToken);
     }
 
@@ -95,6 +100,7 @@ public sealed class SearchModel(SearchStore search, SourceCatalog sources, IOpti
         Categories = NoticeWords.ParseCategory(Category ?? "") is { } category ? [category] : [],
         Order = Order switch { "closing" => SearchOrder.ClosingSoonest, "relevance" => SearchOrder.Relevance, _ => SearchOrder.Newest },
         OpenAt = Order == "closing" ? time.GetUtcNow() : null,
+        IsOnePerProcedure = true,
         Skip = (PageNumber - 1) * PageSize,
         Take = PageSize,
     };

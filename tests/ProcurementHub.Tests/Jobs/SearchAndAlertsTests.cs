@@ -24,7 +24,7 @@ public sealed class SearchAndAlertsTests
         "mobiliario escolar", "\"mobiliario escolar\"", "carpetas sillas", "uniformes -institucional", "comput*", "zapat* seguridad", "calzado",
         "servicio de limpieza", "\"servicio de limpieza\"", "reparación techo", "combustible diesel", "\"agua potable\" saneamiento", "hospital -essalud",
         "essalud -servicio -adquisicion", "\"seguro social de salud\" mantenimiento", "minsa", "alimentos escolares", "supervisión obra", "medicamentos", "consultoría expediente técnico", "camioneta",
-        "AS-SM-1-2026", "1057-2026", "le25 -servicio", "school furniture", "ICT support", "-municipalidad -servicio -adquisicion", "ñuble", "impresora tóner",
+        "AS-SM-1-2026", "1057-2026", "le25 -servicio", "school furniture", "ICT support", "-municipalidad -servicio -adquisicion", "ñuble", "impresora tóner", "compre",
     ];
 
     private static readonly (string? Sector, string? Region, ProcurementCategory? Category)[] filters =
@@ -45,17 +45,32 @@ public sealed class SearchAndAlertsTests
         var wishes = (from query in queries from filter in filters select (Query: query, Filter: filter)).ToList();
         var catalog = SourceCatalog.Load();
         var told = Told(notices.ConvertAll(notice => (notice.NativeId, notice.Content, catalog.Find(notice.SourceId)!.CountryOf(notice.Content.Ocid))), wishes);
-        var hits = 0;
+        var (hits, behind) = (0, 0);
         foreach (var (at, (query, filter)) in wishes.Index())
         {
             var page = await hub.Search.SearchAsync(Request(query, filter, CountriesOfSources.Of(catalog)), CancellationToken.None);
             Assert.That(page.HasMore, Is.False, $"{query}: too many to compare");
             Assert.That(page.Notices.Select(notice => notice.NativeId), Is.EquivalentTo(told[at]), $"{query} of {filter}");
             hits += page.Notices.Count;
+            behind += await BehindAsync(hub, page, Request(query, filter, CountriesOfSources.Of(catalog)));
         }
 
         await TestContext.Out.WriteLineAsync($"{notices.Count:N0} notices, {wishes.Count} searches, {hits:N0} hits");
+        Assert.That(behind, Is.GreaterThan(0), "notices behind another of their procedure");
         Assert.That(told.Count(found => found.Count > 0), Is.GreaterThan(60), "searches that find something");
+    }
+
+    /// <summary>As the page shows it: each procedure once, and nothing is missing that is not another notice of one that is shown.</summary>
+    private static async Task<int> BehindAsync(CollectingHub hub, SearchPage all, SearchRequest request)
+    {
+        var shown = await hub.Search.SearchAsync(request with { IsOnePerProcedure = true }, CancellationToken.None);
+        var others = await hub.Procedures.OthersAsync([.. shown.Notices.Select(notice => notice.Id)], CancellationToken.None);
+        var behind = shown.Notices.SelectMany(notice => others[notice.Id]).Select(other => other.NoticeId).ToHashSet();
+        var missing = all.Notices.Select(notice => notice.Id).Except(shown.Notices.Select(notice => notice.Id)).ToList();
+        Assert.That(missing, Is.SubsetOf(behind));
+        Assert.That(shown.Notices.Select(notice => notice.Id).Where(behind.Contains), Is.Empty, "a procedure is shown once");
+        Assert.That((shown.Found, shown.Behind), Is.EqualTo((shown.Notices.Count, missing.Count)));
+        return missing.Count;
     }
 
     private static List<string>[] Told(

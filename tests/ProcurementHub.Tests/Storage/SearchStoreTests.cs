@@ -62,6 +62,24 @@ public sealed class SearchStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task Search_OnePerProcedure_ShowsTheFirstOfEachAndCountsThoseBehindIt()
+    {
+        foreach (var (call, day) in new[] { (1, 6), (2, 8), (3, 7) })
+            await SaveAsync(About($"call{call}", "Mobiliario", day, content => content with { ProcedureCode = $"LP-SM-77-2026-MUNI-{call}", Call = call }));
+        var request = new SearchRequest { Query = KeywordQuery.Parse("mobiliario").Value, IsOnePerProcedure = true, Take = 2 };
+
+        var first = await Search.SearchAsync(request, None);
+        var second = await Search.SearchAsync(request with { Skip = 2 }, None);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(first.Notices.Concat(second.Notices).Select(notice => notice.NativeId), Is.EqualTo(new[] { "call2", "chairs", "desks", "old" }));
+            Assert.That((first.HasMore, second.HasMore, second.Found, second.Behind), Is.EqualTo((true, false, 4, 2)));
+            Assert.That(await FindAsync(request with { IsOnePerProcedure = false, Take = 10 }), Is.EqualTo("call2 call3 call1 chairs desks old"));
+        });
+    }
+
+    [Test]
     public async Task Search_Nothing_ShowsAllNewestFirst() =>
         Assert.That(await FindAsync(new SearchRequest { Take = 10 }), Is.EqualTo("chairs roof desks cleaning old computers"));
 

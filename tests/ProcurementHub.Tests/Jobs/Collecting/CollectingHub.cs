@@ -14,6 +14,7 @@ using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
+using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Sources.Fetching;
@@ -40,6 +41,8 @@ internal sealed class CollectingHub : IAsyncDisposable
     public NoticeStore Notices => new(hub);
 
     public SearchStore Search => new(hub);
+
+    public ProcedureStore Procedures => new(hub, new HandMovedClock(() => Now));
 
     public PlanStore Plans => new(hub);
 
