@@ -20,7 +20,7 @@ public static class EntityGrouping
     {
         var listed = Joined(identifiers.Keys, bonds.Where(bond => !bond.IsByStaff));
         var doubtful = listed.All()
-            .Where(group => group.GroupBy(id => identifiers[id].Scheme).Any(scheme => scheme.Skip(1).Any()))
+            .Where(group => group.GroupBy(id => identifiers[id].Scheme, id => identifiers[id].Id).Any(AreSeveral))
             .Select(group => listed.Root(group[0]))
             .ToHashSet();
         var conflicts = bonds.Where(bond => !bond.IsByStaff && doubtful.Contains(listed.Root(bond.Entity))).Select(bond => bond.Id).ToHashSet();
@@ -35,6 +35,13 @@ public static class EntityGrouping
         }
 
         return new EntityGroups(survivors, conflicts);
+    }
+
+    /// <summary>One number with its check digit behind a dash and without it is one.</summary>
+    private static bool AreSeveral(IEnumerable<string> numbers)
+    {
+        var distinct = numbers.Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return distinct.Count(number => !(number.Length > 2 && number[^2] == '-' && char.IsAsciiDigit(number[^1]) && distinct.Contains(number[..^2]))) > 1;
     }
 
     private static Components Joined(IEnumerable<long> ids, IEnumerable<EntityBond> bonds)

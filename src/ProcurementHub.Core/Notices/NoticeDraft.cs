@@ -1,3 +1,5 @@
+using ProcurementHub.Core.Entities;
+
 namespace ProcurementHub.Core.Notices;
 
 /// <summary>A notice as one record of one document gives it, before it meets what is already kept.</summary>
@@ -6,6 +8,9 @@ public sealed record NoticeDraft
     public required NoticeKey Key { get; init; }
 
     public required NoticeContent Content { get; init; }
+
+    /// <summary>What the document says that other registers call the entity. It is no content: it says something of the entity.</summary>
+    public IReadOnlyList<EntityIdentifier> EntityOthers { get; init; } = [];
 
     /// <summary>
     /// True when the document shows only some of the fields (a row of a result list, a release of a

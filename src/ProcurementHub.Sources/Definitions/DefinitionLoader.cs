@@ -68,6 +68,7 @@ public static class DefinitionLoader
     private static SourceDefinition Read(YamlSection root)
     {
         var fields = FieldSection.Read(root.Section("fields"));
+        var entity = root.Section("entity");
         var definition = new SourceDefinition
         {
             Id = AboutKeys.Id(root),
@@ -90,7 +91,8 @@ public static class DefinitionLoader
             Pages = PagesSection.Read(root.Section("pages")),
             Post = PagesSection.Post(root.Section("post")),
             Key = KeySection.Read(root.Section("key")),
-            EntityScheme = KeySection.EntityScheme(root.Section("entity")),
+            EntityScheme = KeySection.EntityScheme(entity),
+            EntityAlso = KeySection.EntityAlso(entity),
             Currency = root.Text("currency"),
             Numbers = root.Choice("numbers", NumberStyle.Unknown,
                 ("1,234.56", NumberStyle.DecimalPoint), ("1.234,56", NumberStyle.DecimalComma)),

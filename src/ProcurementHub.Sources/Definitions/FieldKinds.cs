@@ -40,7 +40,7 @@ internal static class FieldKinds
         FieldNames.Status => FieldKind.Status,
         FieldNames.Category => FieldKind.Category,
         FieldNames.SmeReserved => FieldKind.Flag,
-        FieldNames.Code => FieldKind.Code,
+        FieldNames.Code or FieldNames.EntityCode => FieldKind.Code,
         FieldNames.Place or FieldNames.Seat => FieldKind.Place,
         _ => FieldKind.Text,
     };

@@ -20,8 +20,22 @@ internal static class KeySection
 
     public static string? EntityScheme(YamlSection? section)
     {
-        var scheme = section?.Required("scheme");
-        section?.Close();
+        var scheme = section?.Text("scheme");
+        if (section is not null && scheme is null && !section.Has("also"))
+            section.Refuse("scheme", "is missing.");
         return scheme;
+    }
+
+    /// <summary>Closes the section, of which <see cref="EntityScheme"/> has read the other key.</summary>
+    public static OtherRegister? EntityAlso(YamlSection? section)
+    {
+        var also = section?.Section("also");
+        section?.Close();
+        if (also is null)
+            return null;
+        also.Required("match");
+        var (of, match, name) = (also.Required("of"), FieldSection.Pattern(also, "match"), also.Required("as"));
+        also.Close();
+        return match is null ? null : new OtherRegister(of, match, name);
     }
 }

@@ -80,6 +80,9 @@ public sealed record SourceDefinition
     /// <summary>Scheme of the entity ids where the documents do not name it.</summary>
     public string? EntityScheme { get; init; }
 
+    /// <summary>What the entity ids of the documents say of another register's.</summary>
+    public OtherRegister? EntityAlso { get; init; }
+
     /// <summary>ISO code of amounts that come without one.</summary>
     public string? Currency { get; init; }
 

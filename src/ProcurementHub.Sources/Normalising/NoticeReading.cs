@@ -49,6 +49,7 @@ internal sealed class NoticeReading(RegionReading regions, SectorResolver sector
         {
             Key = new NoticeKey(reading.Definition.NoticeSource, nativeId),
             Content = content,
+            EntityOthers = EntityReading.Others(reading, content.Entity),
             IsPartial = reading.Record.IsPartial,
             LeavesItems = reading.Definition.Items is not null,
             SourceDate = reading.Instant(FieldNames.SourceDate),

@@ -12,7 +12,15 @@ internal static class CodeTexts
     {
         var separators = rule.Split.Count == 0 ? usual : [.. rule.Split];
         foreach (var code in text.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            record.Codes.Add(new CodeText(rule.Scheme!, code, null));
+            Add(record, rule.Name, new CodeText(rule.Scheme!, code, null));
+    }
+
+    private static void Add(SourceRecord record, string field, CodeText code)
+    {
+        if (field == FieldNames.EntityCode)
+            record.AddEntityCode(code);
+        else
+            record.Codes.Add(code);
     }
 
     /// <summary>Gives the codes of a row the words that stand beside them.</summary>

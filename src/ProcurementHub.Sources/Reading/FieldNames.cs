@@ -10,6 +10,9 @@ public static class FieldNames
     public const string EntityScheme = "entityScheme";
     public const string EntityId = "entityId";
     public const string EntityName = "entityName";
+
+    /// <summary>What another register calls the entity of a notice; readers hand it over among the codes of the entity.</summary>
+    public const string EntityCode = "entityCode";
     public const string Title = "title";
     public const string Description = "description";
     public const string Category = "category";

@@ -11,6 +11,7 @@ public sealed class SourceRecord(string position)
     private readonly List<KeyValuePair<string, string>> _fields = new(20);
     private int _textLength;
     private List<Diagnostic>? _notes;
+    private List<CodeText>? _entityCodes;
 
     /// <summary>Where in its document the record stands: "line 17", "row 3", "releases[5]".</summary>
     public string Position { get; private set; } = position;
@@ -27,6 +28,11 @@ public sealed class SourceRecord(string position)
     public List<CodeText> Codes { get; } = [];
 
     public List<DocumentText> Documents { get; } = [];
+
+    /// <summary>What the source says that other registers call the entity.</summary>
+    public IReadOnlyList<CodeText> EntityCodes => _entityCodes ?? [];
+
+    public void AddEntityCode(CodeText code) => (_entityCodes ??= []).Add(code);
 
     /// <summary>What the reader itself could not read, or had to choose between.</summary>
     public IReadOnlyList<Diagnostic>? Notes => _notes;

@@ -50,7 +50,7 @@ public sealed class CollectionStore(HubDatabase database)
 
         // At most a row, a version, an entity and a part of the search for each notice, a row and an entity for everything else.
         using var ids = await database.Ids.ReserveAsync(
-            (4 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)) + EntityClaims.IdsFor(listed),
+            (4 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)) + EntityClaims.IdsFor(listed) + EntityClaims.IdsFor(notices),
             cancellationToken);
         return await database.WriteAsync(async transaction =>
         {
@@ -69,17 +69,21 @@ public sealed class CollectionStore(HubDatabase database)
                 await StatementWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, planPublications, round, ids, cancellationToken);
             foreach (var round in Rounds.Of(listed, row => row.NativeId))
                 await StatementWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, listedEntities, round, ids, cancellationToken);
-            await JoinEntitiesAsync(transaction, portion, listed, ids, cancellationToken);
+            await JoinEntitiesAsync(transaction, portion, notices, listed, ids, cancellationToken);
             await RejectedWriter.SaveAsync(dialect, transaction, batches, hasReclosed, cancellationToken);
             return batches.ConvertAll(batch => batch.Result);
         }, cancellationToken);
     }
 
     private async Task JoinEntitiesAsync(
-        DbTransaction transaction, PassPortion portion, List<StagedStatement<ListedEntityDraft>> listed, IdRange ids, CancellationToken cancellationToken)
+        DbTransaction transaction, PassPortion portion, List<StagedNotice> notices, List<StagedStatement<ListedEntityDraft>> listed, IdRange ids,
+        CancellationToken cancellationToken)
     {
-        if (listed.Count > 0
-            && await EntityClaims.SaveAsync(database.Dialect, transaction, portion.Batches[0].NoticeSource, listed, ids, cancellationToken))
+        var isJoining = notices.Exists(notice => notice.Draft.EntityOthers.Count > 0)
+            && await EntityClaims.SaveAsync(database.Dialect, transaction, portion.Batches[0].NoticeSource, notices, ids, cancellationToken);
+        if (listed.Count > 0)
+            isJoining |= await EntityClaims.SaveAsync(database.Dialect, transaction, portion.Batches[0].NoticeSource, listed, ids, cancellationToken);
+        if (isJoining)
             await JoinedEntities.RunAsync(database.Dialect, transaction, portion.At, cancellationToken);
     }
 

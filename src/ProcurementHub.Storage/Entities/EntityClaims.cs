@@ -43,6 +43,34 @@ internal static class EntityClaims
                 AND k.entity_id = c.entity_id AND k.other_id = c.other_id)
         """;
 
+    /// <summary>How many ids the claims of notices may take: an entity and a link each.</summary>
+    public static int IdsFor(IEnumerable<StagedNotice> notices) => notices.Sum(notice => 2 * notice.Draft.EntityOthers.Count);
+
+    /// <summary>
+    /// What documents of notices say of their entities. It holds for the entity and not for the notice, and stands until
+    /// staff says otherwise: that another document does not say it takes nothing back.
+    /// </summary>
+    /// <returns>True where something was said that was not said before.</returns>
+    public static async Task<bool> SaveAsync(
+        ISqlDialect dialect, DbTransaction transaction, string source, IReadOnlyList<StagedNotice> notices, IdRange ids, CancellationToken cancellationToken)
+    {
+        var said = notices.Where(notice => notice.EntityId is not null)
+            .SelectMany(notice => notice.Draft.EntityOthers.Select(other => (Notice: notice, Other: new EntityReference(other.Scheme, other.Id, notice.Content.Entity!.Name))))
+            .DistinctBy(pair => (pair.Notice.EntityId, pair.Other.Scheme, pair.Other.Id)).ToList();
+        if (said.Count == 0)
+            return false;
+        var at = said[0].Notice.ObservedAt;
+        var entities = await EntityWriter.ResolveAsync(
+            dialect, transaction, source, said.Select(pair => ((EntityReference?)pair.Other, at)), ids, cancellationToken);
+        var claims = said
+            .Where(pair => entities.ContainsKey((pair.Other.Scheme!, pair.Other.Id!)))
+            .Select(pair => new Claim(source, $"{pair.Notice.Content.Entity!.Scheme}:{pair.Notice.Content.Entity.Id}", pair.Notice.EntityId!.Value, entities[(pair.Other.Scheme!, pair.Other.Id!)]))
+            .Where(claim => claim.Entity != claim.Other).Distinct().ToList();
+        claims.ForEach(claim => claim.Id = ids.Next());
+        await dialect.StageAsync(transaction, Claims, claims, cancellationToken);
+        return await transaction.RunAsync(Add, new { source, at }, cancellationToken) > 0;
+    }
+
     /// <summary>How many ids the claims of a list may take: an entity and a link each.</summary>
     public static int IdsFor(IEnumerable<StagedStatement<ListedEntityDraft>> listed) =>
         listed.Sum(row => 2 * (row.Draft.Content.Others?.Count ?? 0));

@@ -1,7 +1,9 @@
 using ProcurementHub.Core.Entities;
+using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Tests.Jobs;
 
 namespace ProcurementHub.Tests.Storage;
@@ -105,6 +107,37 @@ public sealed class EntityIdentityTests<TDatabase> : StoreTests<TDatabase>
         await SaveAsync(Drafts.Notice("1"), Drafts.Notice("2", content => content with { Entity = new("PE-RUC", "20", "Otra manera") }));
 
         Assert.That((await Entities.SearchAsync("otra manera", 0, 10, None)).Single().Notices, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Notice_ThatSaysAnotherIdentifier_JoinsThemAndLinksTheirNotices()
+    {
+        await SaveAsync(Drafts.Notice("1", Of("PE-RUC", "20")));
+        await SaveAsync(Drafts.Notice("2", Of("PE-CONSUCODE", "1042")) with { EntityOthers = [new("PE-RUC", "20")] });
+        await SaveAsync(Drafts.Notice("3", Of("PE-CONSUCODE", "1042")));
+
+        var body = (await Entities.SearchAsync("PE-RUC:20", 0, 10, None)).Single();
+        Assert.That(body.Identifiers.Select(identifier => identifier.ToString()), Is.EqualTo(new[] { "PE-CONSUCODE:1042", "PE-RUC:20" }));
+        Assert.That((body.Notices, body.Links.Count), Is.EqualTo((3, 1)));
+        var procedures = new ProcedureStore(Database, new HandMovedClock(() => Now));
+        Assert.That((await procedures.OfAsync((await FindAsync("1")).Notice.Id, None)).Select(notice => notice.NativeId), Is.EqualTo(new[] { "1", "2", "3" }));
+
+        static Func<NoticeContent, NoticeContent> Of(string scheme, string id) =>
+            content => content with { Entity = new(scheme, id, "MUNICIPALIDAD"), ProcedureCode = "LP-SM-7-2026-MUNI-1" };
+    }
+
+    [TestCase("NIT:899999028", "NIT:899999028-1", ExpectedResult = 3, TestName = "one number, with its check digit and without")]
+    [TestCase("NIT:899999028-1", "NIT:899999028-2", ExpectedResult = 1, TestName = "two numbers")]
+    [TestCase("NIT:899999028", "NIT:800215807", ExpectedResult = 1, TestName = "two other numbers")]
+    public async Task<int> Notices_ThatSayOneIdentifierOfTwo_JoinThemOnlyWhereTheyAreOneNumber(params string[] entities)
+    {
+        foreach (var (at, entity) in entities.Select(text => EntityIdentifier.Parse(text)!).Index())
+        {
+            var draft = Drafts.Notice($"{at}", content => content with { Entity = new(entity.Scheme, entity.Id, "Instituto") });
+            await SaveAsync(draft with { EntityOthers = [new("CO-NIT", "899999028")] });
+        }
+
+        return (await Entities.SearchAsync("CO-NIT:899999028", 0, 10, None)).Single().Identifiers.Count;
     }
 
     [Test]

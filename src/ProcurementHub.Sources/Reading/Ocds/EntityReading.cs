@@ -7,8 +7,8 @@ namespace ProcurementHub.Sources.Reading.Ocds;
 /// <summary>
 /// The entity: who runs the procedure (procuringEntity), else who buys. Its code is the identifier of its
 /// entry in parties[]; where that is missing or half empty, the id itself when it begins with its scheme
-/// (PE-CONSUCODE-2439). additionalIdentifiers are not looked at, so that one publisher's entities all have
-/// codes of one scheme.
+/// (PE-CONSUCODE-2439). additionalIdentifiers are never its code, so that one publisher's entities all have
+/// codes of one scheme; they say what other registers call it.
 /// </summary>
 internal static class EntityReading
 {
@@ -24,6 +24,11 @@ internal static class EntityReading
         record.Add(FieldNames.EntityScheme, scheme);
         record.Add(FieldNames.EntityId, id);
         record.Add(FieldNames.EntityName, NameOf(named) ?? NameOf(party));
+        foreach (var other in JsonValues.ObjectsOf(JsonValues.Member(party, "additionalIdentifiers"u8)))
+        {
+            if (JsonValues.TextOf(JsonValues.Member(other, "scheme"u8)) is { } register && JsonValues.TextOf(JsonValues.Member(other, "id"u8)) is { } number)
+                record.AddEntityCode(new CodeText(register, number, null));
+        }
 
         var seat = PlaceText.Of(JsonValues.Member(party, "address"u8), settings);
         if (seat.IsEmpty)

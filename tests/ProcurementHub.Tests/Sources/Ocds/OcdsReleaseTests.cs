@@ -46,6 +46,7 @@ public sealed class OcdsReleaseTests
                 "department=South", "district=Port", "department=East",
             }));
             Assert.That(record.Codes, Is.EqualTo(new[] { new CodeText("UNSPSC", "42191807", "Beds"), new CodeText("CPV", "33192100", null) }));
+            Assert.That(record.EntityCodes, Is.EqualTo(new[] { new CodeText("XX-TAX", "99", null) }));
             Assert.That(record.Documents, Is.EqualTo(new[] { new DocumentText("Terms", "https://example.org/terms.pdf", "2026-03-01") }));
             Assert.That(record.Stages, Is.EqualTo(new[] { new StageText("Site visit", null, "2026-03-05") }));
             Assert.That(record.Kind, Is.EqualTo(RecordKind.Notice));
