@@ -7,13 +7,17 @@ namespace ProcurementHub.Tests.Demo;
 /// <summary>A connection without a client's good manners: shows how a server leaves.</summary>
 internal sealed class RawConnection : IDisposable
 {
+    // A test that waits for a machine that answers nothing must fail, and not stand still.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly CancellationTokenSource _patience = new(Patience);
 
     public static async Task<RawConnection> AskAsync(Uri site, string path)
     {
         var connection = new RawConnection();
-        await connection._socket.ConnectAsync(IPAddress.Parse(site.Host), site.Port);
-        await connection._socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {site.Authority}\r\n\r\n"));
+        await connection._socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(site.Host), site.Port), connection._patience.Token);
+        await connection._socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {site.Authority}\r\n\r\n"), connection._patience.Token);
         return connection;
     }
 
@@ -24,7 +28,7 @@ internal sealed class RawConnection : IDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            for (int read; (read = await _socket.ReceiveAsync(buffer)) > 0;)
+            for (int read; (read = await _socket.ReceiveAsync(buffer, _patience.Token)) > 0;)
                 text.Append(Encoding.UTF8.GetString(buffer, 0, read));
             return (text.ToString(), false);
         }
@@ -39,10 +43,14 @@ internal sealed class RawConnection : IDisposable
     {
         var buffer = new byte[bytes];
         var read = 0;
-        for (int more; read < bytes && (more = await _socket.ReceiveAsync(buffer.AsMemory(read))) > 0;)
+        for (int more; read < bytes && (more = await _socket.ReceiveAsync(buffer.AsMemory(read), _patience.Token)) > 0;)
             read += more;
         return Encoding.UTF8.GetString(buffer, 0, read);
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _patience.Dispose();
+    }
 }
