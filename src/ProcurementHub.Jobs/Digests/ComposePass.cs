@@ -1,6 +1,8 @@
 using System.Net.Mail;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ProcurementHub.Core.Calendars;
+using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Storage.Digests;
@@ -22,12 +24,13 @@ public sealed partial class ComposePass(
     public async Task<ComposeResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var report = SourceReports.Of(await sources.ListAsync(cancellationToken));
+        var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), WorkingCalendar.Of(site.Value.Country));
         var total = new ComposeResult(0, 0, 0, 0, 0, 0);
-        var people = (await subscribers.WithSomethingUntoldAsync(cancellationToken)).Where(subscriber => MayBeDue(subscriber, now));
+        var people = (await subscribers.WithSomethingToSayAsync(now, moment.ClosingBefore, moment.SilentSince, cancellationToken))
+            .Where(subscriber => MayBeDue(subscriber, now));
         foreach (var some in people.Chunk(SubscribersAtOnce))
         {
-            var result = await ComposeAsync(some, report, now, cancellationToken);
+            var result = await ComposeAsync(some, moment, cancellationToken);
             total = new ComposeResult(total.Due + result.Due, total.Digests + result.Digests, total.Items + result.Items,
                 total.LeftOut + result.LeftOut, total.Waiting + result.Waiting, total.Unaddressable + result.Unaddressable);
         }
@@ -37,21 +40,31 @@ public sealed partial class ComposePass(
     }
 
     private async Task<ComposeResult> ComposeAsync(
-        IReadOnlyList<Subscriber> some, SourceReport report, DateTimeOffset now, CancellationToken cancellationToken)
+        IReadOnlyList<Subscriber> some, DigestMoment moment, CancellationToken cancellationToken)
     {
-        var untold = await matches.UntoldAsync([.. some.Select(subscriber => subscriber.Id)], cancellationToken);
+        var now = moment.Now;
+        var ids = some.Select(subscriber => subscriber.Id).ToList();
+        var untold = await matches.UntoldAsync(ids, cancellationToken);
         var bySubscriber = untold.Matches.ToLookup(match => match.SubscriberId);
+        var closing = (await digests.ClosingAsync(ids, now, moment.ClosingBefore, cancellationToken)).ToLookup(notice => notice.SubscriberId);
         var drafts = new List<DigestDraft>();
         var (due, waiting, unaddressable) = (0, 0, 0);
         foreach (var subscriber in some)
         {
             var reader = DigestReaders.Of(subscriber, site.Value.Zone);
             var own = bySubscriber[subscriber.Id].ToList();
-            if (DigestSchedule.At(now, own.Select(match => match.Frequency), subscriber.LastComposedAt, reader.SendHour, reader.Zone) is not { } schedule)
+            var material = new DigestMaterial(UntoldNotices.Of(own, untold))
+            {
+                Closing = [.. closing[subscriber.Id]],
+                LastHeard = DigestReaders.LastHeard(subscriber),
+            };
+            if (DigestSchedule.At(now, Frequencies(own, material, reader, moment), subscriber.LastComposedAt, reader.Rhythm) is not { } schedule)
+                continue;
+
+            var composition = DigestComposer.Compose(reader, material, schedule, moment);
+            if (composition.Digest is null && composition.Settled.Count == 0)
                 continue;
             due++;
-
-            var composition = DigestComposer.Compose(reader, UntoldNotices.Of(own, untold), schedule, report, now);
             if (composition.Digest is null)
                 waiting++;
             else if (!MailAddress.TryCreate(reader.Email, out _))
@@ -67,20 +80,28 @@ public sealed partial class ComposePass(
         return new ComposeResult(due, kept.Count, kept.Sum(draft => draft.Items), kept.Sum(draft => draft.LeftOut), waiting, unaddressable);
     }
 
+    /// <summary>Reminders, and a word after a long silence, come with whatever digest is the next.</summary>
+    private static IEnumerable<Frequency> Frequencies(List<UntoldMatch> own, DigestMaterial material, DigestReader reader, DigestMoment moment)
+    {
+        var wanted = own.Select(match => match.Frequency);
+        return material.Closing.Count > 0 || material.LastHeard < moment.SilentSince ? wanted.Concat(DigestReaders.Wanted(reader)) : wanted;
+    }
+
     /// <summary>Where not even the shortest frequency has come round again, no other has: spares reading the matches.</summary>
     private bool MayBeDue(Subscriber subscriber, DateTimeOffset now)
     {
         var reader = DigestReaders.Of(subscriber, site.Value.Zone);
-        return DigestSchedule.At(now, [reader.Shortest], subscriber.LastComposedAt, reader.SendHour, reader.Zone) is not null;
+        return DigestSchedule.At(now, DigestReaders.Wanted(reader), subscriber.LastComposedAt, reader.Rhythm) is not null;
     }
 
     private static DigestDraft Draft(Digest digest, Composition composition, OutgoingMail mail) => new()
     {
         SubscriberId = digest.Reader.SubscriberId,
         Period = digest.Period,
-        Items = digest.FreshTotal + digest.ChangedTotal,
+        Items = digest.ToldTotal,
         LeftOut = digest.LeftOut.Total,
         Matches = composition.Settled,
+        Reminders = composition.Reminders,
         Mail = OutboxMails.Draft(mail),
     };
 

@@ -8,4 +8,7 @@ namespace ProcurementHub.Jobs.Digests;
 /// The matches that the digest takes in: with the version that the reader now knows, in full or by number,
 /// or without one where it leaves them out.
 /// </param>
-public sealed record Composition(Digest? Digest, IReadOnlyList<ToldMatch> Settled, DigestLeftOut LeftOut);
+public sealed record Composition(Digest? Digest, IReadOnlyList<ToldMatch> Settled, DigestLeftOut LeftOut)
+{
+    public IReadOnlyList<ReminderMark> Reminders { get; init; } = [];
+}

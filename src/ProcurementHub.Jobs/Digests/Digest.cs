@@ -1,6 +1,4 @@
-using ProcurementHub.Core.Notices;
-using ProcurementHub.Matching;
-using ProcurementHub.Storage.Digests;
+using ProcurementHub.Core.Calendars;
 
 namespace ProcurementHub.Jobs.Digests;
 
@@ -13,52 +11,70 @@ public sealed record Digest
 
     public required DateTimeOffset ComposedAt { get; init; }
 
-    /// <summary>Closing soonest first; those without a deadline last.</summary>
-    public required IReadOnlyList<DigestItem> Fresh { get; init; }
-
-    /// <summary>What the reader was told of and what has moved since.</summary>
-    public required IReadOnlyList<DigestItem> Changed { get; init; }
+    /// <summary>In the order in which they are shown; none is empty. None at all in a mail that says that there was nothing.</summary>
+    public required IReadOnlyList<DigestSection> Sections { get; init; }
 
     public required DigestLeftOut LeftOut { get; init; }
 
-    /// <summary>Fresh notices that are told only by number and link.</summary>
-    public int MoreFresh { get; init; }
-
-    public int MoreChanged { get; init; }
-
     public required SourceReport Sources { get; init; }
+
+    /// <summary>By which days left are counted.</summary>
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>Searches that find more than anybody reads.</summary>
+    public IReadOnlyList<RunawaySearch> Runaways { get; init; } = [];
+
+    /// <summary>Days for which there was nothing to tell; null in a mail that has something.</summary>
+    public int? SilentDays { get; init; }
 
     public DateTimeOffset? NextAt { get; init; }
 
-    public int FreshTotal => Fresh.Count + MoreFresh;
+    public IReadOnlyList<DigestItem> Fresh => Of(DigestSectionKind.Fresh)?.Items ?? [];
 
-    public int ChangedTotal => Changed.Count + MoreChanged;
+    public IReadOnlyList<DigestItem> Changed => Of(DigestSectionKind.Changed)?.Items ?? [];
+
+    public int FreshTotal => Total(DigestSectionKind.Fresh);
+
+    public int ChangedTotal => Total(DigestSectionKind.Changed);
+
+    /// <summary>What is told for the first time, or anew; reminders are not.</summary>
+    public int ToldTotal => Sections.Where(section => section.Kind != DigestSectionKind.Closing).Sum(section => section.Total);
+
+    public IEnumerable<DigestItem> Items => Sections.SelectMany(section => section.Items);
+
+    public int More => Sections.Sum(section => section.More);
+
+    public int Total(DigestSectionKind kind) => Of(kind)?.Total ?? 0;
+
+    private DigestSection? Of(DigestSectionKind kind) => Sections.FirstOrDefault(section => section.Kind == kind);
 }
 
-/// <param name="Told">What the reader knows, of this source or of another that has the same call; null for a fresh notice.</param>
-/// <param name="Changes">The alert-worthy ones between the two; empty for a fresh notice.</param>
-/// <param name="Reasons">Of all the reader's subscriptions that it matches, each once; never empty.</param>
-public sealed record DigestItem(
-    NoticeKey Key,
-    int Version,
-    NoticeContent Notice,
-    NoticeContent? Told,
-    IReadOnlyList<NoticeChange> Changes,
-    IReadOnlyList<MatchReason> Reasons,
-    IReadOnlyList<long> MatchIds)
+public enum DigestSectionKind
 {
-    /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
-    public long? Procedure { get; init; }
+    /// <summary>Never told before; closing soonest first, those without a deadline last.</summary>
+    Fresh,
 
-    /// <summary>True where all that it has to tell was told from another source.</summary>
-    public bool IsKnownFromElsewhere { get; init; }
+    /// <summary>Told before, and moved since.</summary>
+    Changed,
 
-    /// <summary>Notices of the same procedure that this item tells with it.</summary>
-    public IReadOnlyList<DigestItem> Others { get; init; } = [];
+    /// <summary>Told before, and closing within three working days.</summary>
+    Closing,
 
-    /// <summary>What a digest with this item has told: of each notice the version of its own source.</summary>
-    public IEnumerable<ToldMatch> Settled => MatchIds.Select(id => new ToldMatch(id, Version)).Concat(Others.SelectMany(other => other.Settled));
+    /// <summary>Never told before, and no call yet.</summary>
+    Planned,
 }
+
+/// <param name="More">Notices that are told only by number and link.</param>
+public sealed record DigestSection(DigestSectionKind Kind, IReadOnlyList<DigestItem> Items, int More)
+{
+    public int Total => Items.Count + More;
+}
+
+/// <summary>A search that finds more in a day than anybody reads.</summary>
+/// <param name="Name">What the reader calls it, or what it asks for.</param>
+/// <param name="Found">Since the last digest.</param>
+/// <param name="Taken">How many of these, the ones that close soonest, are in the digest.</param>
+public sealed record RunawaySearch(string Name, int Found, int Taken);
 
 /// <summary>Matches that a digest settles without showing them: counted, never silent.</summary>
 /// <param name="Closed">Notices that no longer take tenders.</param>

@@ -14,20 +14,18 @@ public static class DigestComposer
     public const int MostItems = 40;
 
     public static Composition Compose(
-        DigestReader reader, IReadOnlyList<UntoldNotice> untold, DigestSchedule schedule, SourceReport sources,
-        DateTimeOffset now, int mostItems = MostItems)
+        DigestReader reader, DigestMaterial material, DigestSchedule schedule, DigestMoment moment, int mostItems = MostItems)
     {
-        var fresh = new List<DigestItem>();
-        var changed = new List<DigestItem>();
+        var (fresh, changed, planned) = (new List<DigestItem>(), new List<DigestItem>(), new List<DigestItem>());
         var settled = new List<ToldMatch>();
         var (closed, unmoved, known) = (0, 0, 0);
 
-        foreach (var notice in untold.Where(notice => notice.Matches.Any(match => schedule.Due.Contains(match.Frequency))))
+        foreach (var notice in material.Untold.Where(notice => notice.Matches.Any(match => schedule.Due.Contains(match.Frequency))))
         {
             var item = ItemOf(notice);
-            switch (Judge(item, now))
+            switch (Judge(item, moment.Now))
             {
-                case Verdict.Fresh: fresh.Add(item); continue;
+                case Verdict.Fresh: (item.Notice.Status == NoticeStatus.Planned ? planned : fresh).Add(item); continue;
                 case Verdict.Changed: changed.Add(item); continue;
                 case Verdict.Closed: closed++; break;
                 case Verdict.Known:
@@ -39,31 +37,43 @@ public static class DigestComposer
             settled.AddRange(item.MatchIds.Select(id => new ToldMatch(id, null)));
         }
 
-        fresh = ProcedureItems.Join(fresh);
-        changed = ProcedureItems.Join(changed);
+        var reminders = new Reminders(reader, moment);
+        var closing = reminders.Due(material.Closing, material.Untold);
+        var runaways = Runaways.Of(fresh, reader, material.LastHeard, moment.Now);
+        settled.AddRange(runaways.Spared.SelectMany(item => item.Settled));
+        DigestSection[] sections =
+        [
+            Section(DigestSectionKind.Fresh, runaways.Kept), Section(DigestSectionKind.Changed, changed),
+            Section(DigestSectionKind.Closing, closing), Section(DigestSectionKind.Planned, planned),
+        ];
+        var told = sections.Where(section => section.Kind != DigestSectionKind.Closing).SelectMany(section => section.Items).ToList();
+        settled.AddRange(told.SelectMany(item => item.Settled));
+
         var leftOut = new DigestLeftOut(closed, unmoved, known);
-        if (fresh.Count + changed.Count == 0)
+        var silentDays = (int?)(moment.Now - material.LastHeard)?.TotalDays;
+        var isEmpty = sections.All(section => section.Items.Count == 0);
+        if (isEmpty && silentDays is null or < DigestMoment.LongestSilence)
             return new Composition(null, settled, leftOut);
 
-        // Each section may fill what the other leaves free, and neither can push the other out.
-        var showFresh = Math.Min(fresh.Count, Math.Max(mostItems / 2, mostItems - changed.Count));
-        var showChanged = Math.Min(changed.Count, mostItems - showFresh);
         var digest = new Digest
         {
             Reader = reader,
             Period = schedule.Period.Key,
-            ComposedAt = now,
-            Fresh = [.. Sorted(fresh).Take(showFresh)],
-            Changed = [.. Sorted(changed).Take(showChanged)],
-            MoreFresh = fresh.Count - showFresh,
-            MoreChanged = changed.Count - showChanged,
+            ComposedAt = moment.Now,
+            Sections = Shares.Of(sections, mostItems),
             LeftOut = leftOut,
-            Sources = sources,
-            NextAt = DigestPeriod.Current(reader.Shortest, reader.SendHour, reader.Zone, now)?.End,
+            Sources = moment.Sources,
+            Calendar = moment.Calendar,
+            Runaways = runaways.Searches,
+            SilentDays = isEmpty ? silentDays : null,
+            NextAt = DigestPeriod.Current(reader.Shortest, reader.Rhythm, moment.Now)?.End is { } end
+                ? reader.Shortest == Core.Subscriptions.Frequency.Hourly ? reader.Rhythm.WhenNotQuiet(end) : end
+                : null,
         };
-        settled.AddRange(fresh.Concat(changed).SelectMany(item => item.Settled));
-        return new Composition(digest, settled, leftOut);
+        return new Composition(digest, settled, leftOut) { Reminders = reminders.Marks(told, material.Closing) };
     }
+
+    private static DigestSection Section(DigestSectionKind kind, List<DigestItem> items) => new(kind, [.. Sorted(ProcedureItems.Join(items))], 0);
 
     private static DigestItem ItemOf(UntoldNotice notice)
     {
@@ -77,7 +87,9 @@ public static class DigestComposer
                 .OrderBy(reason => reason.Criterion).ThenBy(reason => reason.Basis)],
             [.. notice.Matches.Select(match => match.MatchId)])
         {
+            NoticeId = notice.NoticeId,
             Procedure = notice.Procedure,
+            Matches = notice.Matches,
             IsKnownFromElsewhere = changes.Count == 0 && (notice.Told is null ? told is not null : own.Count > 0),
         };
     }
@@ -115,7 +127,7 @@ public static class DigestComposer
         return item.Told is null ? Verdict.Fresh : moved ? Verdict.Changed : Verdict.Unmoved;
     }
 
-    private static IEnumerable<DigestItem> Sorted(List<DigestItem> items) =>
+    internal static IEnumerable<DigestItem> Sorted(IEnumerable<DigestItem> items) =>
         items.OrderBy(item => item.Notice.Status is NoticeStatus.Cancelled)
             .ThenBy(item => item.Notice.Deadline.At ?? DateTimeOffset.MaxValue)
             .ThenByDescending(item => item.Notice.Published ?? DateTimeOffset.MinValue)

@@ -17,10 +17,10 @@ public sealed class DigestMails(DigestPages pages, HubLinks links, MailAddress f
         {
             var view = DigestWords.Of(digest, links);
             var html = await pages.RenderAsync(view);
-            var items = digest.Fresh.Count + digest.Changed.Count;
-            if (items > 1 && Encoding.UTF8.GetByteCount(html) > LongestHtml)
+            if (digest.Items.Skip(1).Any() && Encoding.UTF8.GetByteCount(html) > LongestHtml)
             {
-                digest = Shorter(digest);
+                // Titles are never cut; where many long ones meet, fewer items are shown and more are behind the link.
+                digest = Shares.Fewer(digest);
                 continue;
             }
 
@@ -36,21 +36,5 @@ public sealed class DigestMails(DigestPages pages, HubLinks links, MailAddress f
                 Html = html,
             };
         }
-    }
-
-    /// <summary>Titles are never cut; where many long ones meet, fewer items are shown and more are behind the link.</summary>
-    private static Digest Shorter(Digest digest)
-    {
-        var fresh = digest.Fresh.Count - (digest.Fresh.Count + 7) / 8;
-        var changed = digest.Changed.Count - (digest.Changed.Count + 7) / 8;
-        if (fresh + changed == 0)
-            (fresh, changed) = digest.Fresh.Count > 0 ? (1, 0) : (0, 1);
-        return digest with
-        {
-            Fresh = [.. digest.Fresh.Take(fresh)],
-            Changed = [.. digest.Changed.Take(changed)],
-            MoreFresh = digest.FreshTotal - fresh,
-            MoreChanged = digest.ChangedTotal - changed,
-        };
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using ProcurementHub.Core.Calendars;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Subscribers;
 
@@ -9,8 +11,9 @@ namespace ProcurementHub.Jobs.Digests;
 
 /// <summary>The next digest of a subscriber, as if all of their subscriptions were due now. Changes nothing.</summary>
 public sealed class DigestPreview(
-    SubscriberStore subscribers, MatchStore matches, SourceWatch sources, DigestMails mails, IOptions<SiteOptions> site, TimeProvider time)
+    SubscriberStore subscribers, MatchStore matches, DigestStore digests, SourceWatch sources, DigestMails mails, IOptions<SiteOptions> site, TimeProvider time)
 {
+    // As if it were daytime, when hourly ones are made too.
     private static readonly Frequency[] all = [Frequency.Hourly, Frequency.Daily, Frequency.Weekly];
 
     /// <summary>Null when nobody has this address.</summary>
@@ -21,10 +24,15 @@ public sealed class DigestPreview(
 
         var now = time.GetUtcNow();
         var reader = DigestReaders.Of(subscriber, site.Value.Zone);
-        var schedule = DigestSchedule.At(now, all, null, reader.SendHour, reader.Zone)!;
+        var schedule = DigestSchedule.At(now, all, null, reader.Rhythm with { QuietFrom = 0, QuietUntil = 0 })!;
+        var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), WorkingCalendar.Of(site.Value.Country));
         var untold = await matches.UntoldAsync([subscriber.Id], cancellationToken);
-        var report = SourceReports.Of(await sources.ListAsync(cancellationToken));
-        var composition = DigestComposer.Compose(reader, UntoldNotices.Of(untold.Matches, untold), schedule, report, now);
+        var material = new DigestMaterial(UntoldNotices.Of(untold.Matches, untold))
+        {
+            Closing = await digests.ClosingAsync([subscriber.Id], now, moment.ClosingBefore, cancellationToken),
+            LastHeard = DigestReaders.LastHeard(subscriber),
+        };
+        var composition = DigestComposer.Compose(reader, material, schedule, moment);
         var mail = composition.Digest is null ? null : await mails.WriteAsync(composition.Digest);
         return new PreviewResult(mail, composition.LeftOut, subscriber.Active && subscriber.VerifiedAt is not null, subscriber.LastComposedAt);
     }

@@ -14,13 +14,12 @@ public sealed record DigestReader
     /// <summary>"es" or "en"; anything else reads Spanish.</summary>
     public required string Language { get; init; }
 
-    public required TimeZoneInfo Zone { get; init; }
+    public required MailRhythm Rhythm { get; init; }
+
+    public TimeZoneInfo Zone => Rhythm.Zone;
 
     /// <summary>Opens the subscriber's own page and ends their subscriptions without a login.</summary>
     public required string Token { get; init; }
-
-    /// <summary>Hour of their day, 0 to 23, from which daily and weekly digests are made.</summary>
-    public int SendHour { get; init; }
 
     /// <summary>Of all active subscriptions, for saying when the next mail may come; off when there are none.</summary>
     public Frequency Shortest { get; init; }

@@ -18,14 +18,16 @@ public sealed record DigestSchedule(DigestPeriod Period, IReadOnlySet<Frequency>
     /// <param name="frequencies">Of the subscriptions that have untold matches.</param>
     /// <param name="lastComposed">When the subscriber's last digest was made.</param>
     public static DigestSchedule? At(
-        DateTimeOffset now, IEnumerable<Frequency> frequencies, DateTimeOffset? lastComposed, int sendHour, TimeZoneInfo zone)
+        DateTimeOffset now, IEnumerable<Frequency> frequencies, DateTimeOffset? lastComposed, MailRhythm rhythm)
     {
         // Frequency is numbered from the shortest on.
         DigestPeriod? shortest = null;
         var due = new HashSet<Frequency>();
         foreach (var frequency in frequencies.Distinct().Order())
         {
-            if (DigestPeriod.Current(frequency, sendHour, zone, now) is not { } period || lastComposed >= period.Start)
+            if (DigestPeriod.Current(frequency, rhythm, now) is not { } period || lastComposed >= period.Start)
+                continue;
+            if (frequency == Frequency.Hourly && rhythm.IsQuietAt(now))
                 continue;
             due.Add(frequency);
             shortest ??= period;

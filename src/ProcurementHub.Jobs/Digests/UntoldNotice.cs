@@ -11,6 +11,8 @@ namespace ProcurementHub.Jobs.Digests;
 public sealed record UntoldNotice(
     NoticeKey Key, int LatestVersion, NoticeContent Latest, NoticeContent? Told, IReadOnlyList<ReaderMatch> Matches)
 {
+    public long NoticeId { get; init; }
+
     /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
     public long? Procedure { get; init; }
 
@@ -22,4 +24,10 @@ public sealed record UntoldNotice(
 }
 
 /// <summary>One match of one of the subscriber's subscriptions.</summary>
-public sealed record ReaderMatch(long MatchId, Frequency Frequency, IReadOnlyList<MatchReason> Reasons);
+public sealed record ReaderMatch(long MatchId, Frequency Frequency, IReadOnlyList<MatchReason> Reasons)
+{
+    public long SubscriptionId { get; init; }
+
+    /// <summary>What the subscriber calls the search; may be blank.</summary>
+    public string Subscription { get; init; } = "";
+}

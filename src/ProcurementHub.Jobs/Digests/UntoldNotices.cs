@@ -20,8 +20,13 @@ internal static class UntoldNotices
             told = untold.Told.TryGetValue((current.Id, version), out var earlier) ? earlier : current.Content;
         var ofProcedure = current.ProcedureId is { } procedure ? untold.OfProcedures[(matches[0].SubscriberId, procedure)].ToList() : [];
         return new UntoldNotice(current.Key, current.Version, current.Content, told,
-            [.. matches.Select(match => new ReaderMatch(match.Id, match.Frequency, MatchReasonJson.Read(match.ReasonsJson)))])
+            [.. matches.Select(match => new ReaderMatch(match.Id, match.Frequency, MatchReasonJson.Read(match.ReasonsJson))
+            {
+                SubscriptionId = match.SubscriptionId,
+                Subscription = match.SubscriptionName,
+            })])
         {
+            NoticeId = current.Id,
             Procedure = current.ProcedureId,
             ToldAt = ofProcedure.Find(notice => notice.NoticeId == current.Id)?.At,
             ToldElsewhere = ofProcedure.FindAll(notice => notice.Key.SourceId != current.Key.SourceId),

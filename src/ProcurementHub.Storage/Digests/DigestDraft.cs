@@ -15,12 +15,18 @@ public sealed record DigestDraft
 
     public required IReadOnlyList<ToldMatch> Matches { get; init; }
 
+    /// <summary>Notices to be reminded of from now on, or no more.</summary>
+    public IReadOnlyList<ReminderMark> Reminders { get; init; } = [];
+
     /// <summary>Null when all was left out and there is nothing to send.</summary>
     public MailDraft? Mail { get; init; }
 }
 
 /// <param name="ToldVersion">Number of the version that the digest shows; null when it leaves the match out.</param>
 public sealed record ToldMatch(long MatchId, int? ToldVersion);
+
+/// <param name="ClosingAt">The deadline before which the subscriber is to be reminded; null where they are not.</param>
+public sealed record ReminderMark(long NoticeId, DateTimeOffset? ClosingAt);
 
 public sealed record MailDraft
 {

@@ -6,6 +6,11 @@ namespace ProcurementHub.Storage.Digests;
 /// <summary>Composed digests. A digest, its mail and the marks on what it tells are kept together or not at all.</summary>
 public sealed class DigestStore(HubDatabase database)
 {
+    /// <summary>What these subscribers were told and that closes, by what they were told, from now on and before the other instant.</summary>
+    public Task<IReadOnlyList<ClosingNotice>> ClosingAsync(
+        IReadOnlyCollection<long> subscriberIds, DateTimeOffset now, DateTimeOffset closingBefore, CancellationToken cancellationToken) =>
+        DigestReminders.ReadAsync(database, subscriberIds, now, closingBefore, cancellationToken);
+
     /// <returns>False when the subscriber has a digest of this period, or somebody told one of the matches meanwhile.</returns>
     public async Task<bool> CommitAsync(DigestDraft digest, DateTimeOffset at, CancellationToken cancellationToken) =>
         (await CommitAsync([digest], at, cancellationToken)).Count == 1;
@@ -83,6 +88,7 @@ public sealed class DigestStore(HubDatabase database)
 
         await dialect.LoadAsync(transaction, DigestTables.Outbox(at),
             kept.Where(row => row.Draft.Mail is not null).ToList(), cancellationToken);
+        await DigestReminders.MarkAsync(dialect, transaction, kept.Select(row => row.Draft), cancellationToken);
         await transaction.RunAsync(LastPeriod, null, cancellationToken);
         return kept.ConvertAll(row => row.Draft);
     }

@@ -70,15 +70,6 @@ public sealed class MatchStore(HubDatabase database)
         ORDER BY s.subscriber_id, m.notice_id, m.id
         """;
 
-    private static readonly BulkTable<long> Wanted = new BulkTable<long>("wanted_notice").Integer("id", id => id);
-
-    private const string CurrentNotices = """
-        SELECT n.id, n.source_id, n.native_id, n.entity_id, n.version, p.procedure_id, v.content AS content_json
-        FROM [#wanted_notice] AS w CROSS JOIN notice AS n CROSS JOIN notice_version AS v
-        LEFT JOIN procedure_notice AS p ON p.notice_id = n.id
-        WHERE n.id = w.id AND v.id = n.version_id
-        """;
-
     private static readonly BulkTable<(long NoticeId, int Number)> WantedVersions =
         new BulkTable<(long NoticeId, int Number)>("wanted_version")
             .Integer("notice_id", row => row.NoticeId)
@@ -98,9 +89,7 @@ public sealed class MatchStore(HubDatabase database)
             await dialect.StageAsync(transaction, Asked, subscriberIds, cancellationToken);
             var matches = await transaction.ListAsync<UntoldMatch>(UntoldMatches, null, cancellationToken);
 
-            await dialect.StageAsync(transaction, Wanted, matches.Select(match => match.NoticeId).ToHashSet(), cancellationToken);
-            var notices = (await transaction.ListAsync<CurrentNotice>(CurrentNotices, null, cancellationToken))
-                .ToDictionary(notice => notice.Id);
+            var notices = await CurrentNotices.ReadAsync(dialect, transaction, matches.Select(match => match.NoticeId).ToHashSet(), cancellationToken);
 
             var shown = matches
                 .Where(match => match.ToldVersion is { } version && version < notices[match.NoticeId].Version)

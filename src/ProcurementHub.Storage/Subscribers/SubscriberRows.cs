@@ -18,6 +18,17 @@ public sealed record Subscriber
     /// <summary>0 to 23.</summary>
     public required int SendHour { get; init; }
 
+    /// <summary>From this hour of their day until the other no hourly digest is made; none are quiet where they are equal.</summary>
+    public int QuietFrom { get; init; } = 20;
+
+    public int QuietUntil { get; init; } = 7;
+
+    /// <summary>Of the weekly digest: 1 Monday to 7 Sunday.</summary>
+    public int WeeklyDay { get; init; } = 1;
+
+    /// <summary>No digest is made before; null or in the past where there is no pause.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
     public DateTimeOffset? VerifiedAt { get; init; }
 
     /// <summary>256 random bits as hex; who has it may end the subscriptions.</summary>
@@ -34,6 +45,11 @@ public sealed record Subscriber
     /// <summary>Of the searches that were not ended; null when all are off.</summary>
     public Frequency? ShortestFrequency { get; init; }
 }
+
+/// <summary>When somebody wants their mail.</summary>
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="WeeklyDay">1 Monday to 7 Sunday.</param>
+public sealed record RhythmWish(string TimeZone, int SendHour, int QuietFrom, int QuietUntil, int WeeklyDay);
 
 /// <summary>One saved search of somebody who is to be told.</summary>
 public sealed record ActiveSubscription

@@ -46,8 +46,8 @@ public sealed class SubscriberStore(HubDatabase database)
         database.ListAsync<ActiveSubscription>(OfOne, new { subscriberId }, cancellationToken);
 
     private const string Columns = """
-        SELECT u.id, u.email, u.name, u.locale, u.time_zone, u.send_hour, u.verified_at, u.unsubscribe_token, u.active,
-            u.last_period,
+        SELECT u.id, u.email, u.name, u.locale, u.time_zone, u.send_hour, u.quiet_from, u.quiet_until, u.weekly_day,
+            u.paused_until, u.verified_at, u.unsubscribe_token, u.active, u.last_period,
             (SELECT MAX(d.composed_at) FROM digest AS d WHERE d.subscriber_id = u.id) AS last_composed_at,
             (SELECT MIN(f.frequency) FROM subscription AS f
              WHERE f.subscriber_id = u.id AND f.active = 1 AND f.frequency > 0) AS shortest_frequency
@@ -76,6 +76,50 @@ public sealed class SubscriberStore(HubDatabase database)
     /// <summary>Active subscribers for whom there is something they were not told; whose hour has come is for the caller.</summary>
     public Task<IReadOnlyList<Subscriber>> WithSomethingUntoldAsync(CancellationToken cancellationToken) =>
         database.ListAsync<Subscriber>(WithUntold, null, cancellationToken);
+
+    private const string WithSomethingToSay = Columns + """
+        WHERE u.active = 1 AND u.verified_at IS NOT NULL AND (u.paused_until IS NULL OR u.paused_until <= @now)
+            AND (EXISTS (
+                SELECT 1
+                FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
+                WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
+            OR EXISTS (
+                SELECT 1 FROM reminder AS r
+                WHERE r.subscriber_id = u.id AND r.closing_at >= @now AND r.closing_at < @closingBefore)
+            OR (u.verified_at < @silentSince AND (u.paused_until IS NULL OR u.paused_until < @silentSince)
+                AND EXISTS (SELECT 1 FROM subscription AS a WHERE a.subscriber_id = u.id AND a.active = 1 AND a.frequency > 0)
+                AND NOT EXISTS (SELECT 1 FROM digest AS l WHERE l.subscriber_id = u.id AND l.composed_at >= @silentSince)))
+        ORDER BY u.id
+        """;
+
+    /// <summary>
+    /// Active subscribers, not on a pause, for whom there is something they were not told, or to be reminded of, or who
+    /// have heard nothing for long. Whose hour has come is for the caller.
+    /// </summary>
+    /// <param name="closingBefore">What closes from then on is not to be reminded of yet.</param>
+    /// <param name="silentSince">Who was sent nothing since then has heard nothing for long.</param>
+    public Task<IReadOnlyList<Subscriber>> WithSomethingToSayAsync(
+        DateTimeOffset now, DateTimeOffset closingBefore, DateTimeOffset silentSince, CancellationToken cancellationToken) =>
+        database.ListAsync<Subscriber>(WithSomethingToSay, new { now, closingBefore, silentSince }, cancellationToken);
+
+    private const string Pause = "UPDATE subscriber SET paused_until = @until WHERE unsubscribe_token = @token AND active = 1";
+
+    /// <summary>No digest is made before then; matches go on, and what is still open afterwards is told.</summary>
+    /// <param name="until">Null ends a pause.</param>
+    /// <returns>False when nobody active has the token.</returns>
+    public async Task<bool> PauseAsync(string token, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        await database.RunAsync(Pause, new { token, until }, cancellationToken) > 0;
+
+    private const string Wish = """
+        UPDATE subscriber
+        SET time_zone = @TimeZone, send_hour = @SendHour, quiet_from = @QuietFrom, quiet_until = @QuietUntil, weekly_day = @WeeklyDay
+        WHERE unsubscribe_token = @token AND active = 1
+        """;
+
+    /// <returns>False when nobody active has the token.</returns>
+    public async Task<bool> ChangeRhythmAsync(string token, RhythmWish wish, CancellationToken cancellationToken) =>
+        await database.RunAsync(
+            Wish, new { token, wish.TimeZone, wish.SendHour, wish.QuietFrom, wish.QuietUntil, wish.WeeklyDay }, cancellationToken) > 0;
 
     private const string End = "UPDATE subscriber SET active = 0 WHERE unsubscribe_token = @token AND active = 1";
 

@@ -151,7 +151,7 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
         await SubscribeAsync("ana@example.org", new());
         await SaveAsync(Drafts.Notice("A-1"));
         await MatchAsync();
-        var preview = new DigestPreview(Subscribers, Matches, Watch, Mails, Site, Clock);
+        var preview = new DigestPreview(Subscribers, Matches, Digests, Watch, Mails, Site, Clock);
 
         var shown = await preview.ForAsync("ANA@example.org", None);
 

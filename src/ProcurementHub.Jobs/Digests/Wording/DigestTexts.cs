@@ -24,12 +24,31 @@ internal abstract class DigestTexts
 
     internal abstract string DateTimeFormat { get; }
 
-    internal abstract string FreshHeading { get; }
+    internal abstract string Of(DigestSectionKind kind);
 
-    internal abstract string ChangedHeading { get; }
+    /// <summary>"3 new tenders".</summary>
+    internal abstract string Count(DigestSectionKind kind, int count);
+
+    internal abstract string And { get; }
 
     /// <summary>"3 new tenders and 1 change".</summary>
-    internal abstract string Counts(int fresh, int changed);
+    internal string Counts(IReadOnlyDictionary<DigestSectionKind, int> counts)
+    {
+        var parts = counts.OrderBy(pair => pair.Key).Select(pair => Count(pair.Key, pair.Value)).ToList();
+        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} {And} {parts[^1]}";
+    }
+
+    internal abstract string SilentHeading(int days);
+
+    internal abstract string Silent(int days);
+
+    internal abstract string Runaway(string search, int found, int taken);
+
+    internal abstract string Narrow { get; }
+
+    internal abstract string CalendarLink { get; }
+
+    internal abstract string NotForMe { get; }
 
     internal abstract string EntityLabel { get; }
 
@@ -64,7 +83,8 @@ internal abstract class DigestTexts
 
     internal abstract string CurrencyNotGiven { get; }
 
-    internal abstract string DaysLeft(int days);
+    /// <param name="working">How many of the days are working days.</param>
+    internal abstract string DaysLeft(int days, int working);
 
     internal abstract string NoDeadline(DeadlineBasis basis);
 
@@ -82,7 +102,7 @@ internal abstract class DigestTexts
     /// <param name="from">What the notice said, in words; null when the basis says all.</param>
     internal abstract string Reason(MatchReason reason, string value, string? from);
 
-    internal abstract string More(int fresh, int changed);
+    internal abstract string More(string counts);
 
     internal abstract string LeftOutClosed(int count);
 

@@ -16,6 +16,9 @@ public sealed record DigestView
 
     public required string Day { get; init; }
 
+    /// <summary>What the reader must know before all else, such as a search that finds too much.</summary>
+    public IReadOnlyList<NoteView> Notes { get; init; } = [];
+
     public required IReadOnlyList<SectionView> Sections { get; init; }
 
     public LinkView? More { get; init; }
@@ -31,6 +34,8 @@ public sealed record DigestView
 }
 
 public sealed record SectionView(string Heading, IReadOnlyList<ItemView> Items);
+
+public sealed record NoteView(string Text, LinkView? Link);
 
 public sealed record LinkView(string Text, string Url);
 
@@ -49,6 +54,12 @@ public sealed record ItemView(
 {
     /// <summary>The same procedure at other sources.</summary>
     public IReadOnlyList<LinkView> Others { get; init; } = [];
+
+    /// <summary>The deadline for the reader's calendar; null where none is to come.</summary>
+    public LinkView? Calendar { get; init; }
+
+    /// <summary>What of their searches the reader may narrow.</summary>
+    public LinkView? NotForMe { get; init; }
 }
 
 public sealed record UrgencyView(string Text, bool IsSoon);

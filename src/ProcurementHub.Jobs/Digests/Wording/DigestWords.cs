@@ -6,7 +6,6 @@ namespace ProcurementHub.Jobs.Digests.Wording;
 /// <summary>Puts a digest into the reader's language, clock and way of writing dates and amounts.</summary>
 internal sealed class DigestWords
 {
-    private const int SoonDays = 3;
     private const int LongestSubject = 110;
     private const int LongestPreview = 140;
 
@@ -33,12 +32,15 @@ internal sealed class DigestWords
         Subject = Subject(),
         Preview = Preview(),
         ListName = texts.ListName,
-        Heading = texts.Counts(digest.FreshTotal, digest.ChangedTotal),
+        Heading = Counts(),
         Day = Capital(texts.Date(digest.ComposedAt, zone)),
+        Notes = [.. Notes()],
         Sections = [.. Sections()],
-        More = digest.MoreFresh + digest.MoreChanged == 0
+        More = digest.More == 0
             ? null
-            : new LinkView(texts.More(digest.MoreFresh, digest.MoreChanged), links.Subscriptions(digest.Reader.Token)),
+            : new LinkView(
+                texts.More(texts.Counts(digest.Sections.Where(section => section.More > 0).ToDictionary(section => section.Kind, section => section.More))),
+                links.Told(digest.Reader.Token, digest.Period)),
         Closing = [.. Closing()],
         Why = texts.Why(CleanText.OneLine(digest.Reader.Email)),
         Manage = new LinkView(texts.Manage, links.Subscriptions(digest.Reader.Token)),
@@ -48,15 +50,29 @@ internal sealed class DigestWords
     /// <summary>"3 convocatorias nuevas y 1 cambio: textiles, Lima".</summary>
     private string Subject()
     {
-        var reasons = digest.Fresh.Concat(digest.Changed).SelectMany(item => item.Reasons).ToList();
+        var reasons = digest.Items.SelectMany(item => item.Reasons).ToList();
         string?[] about =
         [
             Commonest(reasons, MatchCriterion.Sector) is { } sector ? Lower(sector) : Commonest(reasons, MatchCriterion.Keyword),
             Commonest(reasons, MatchCriterion.Region),
         ];
-        var counts = texts.Counts(digest.FreshTotal, digest.ChangedTotal);
+        var counts = Counts();
         var tail = string.Join(", ", about.OfType<string>());
         return CleanText.Shorten(tail.Length == 0 ? counts : $"{counts}: {tail}", LongestSubject);
+    }
+
+    private string Counts() => digest.SilentDays is { } days
+        ? texts.SilentHeading(days)
+        : texts.Counts(digest.Sections.ToDictionary(section => section.Kind, section => section.Total));
+
+    private IEnumerable<NoteView> Notes()
+    {
+        if (digest.SilentDays is { } days)
+            yield return new NoteView(texts.Silent(days), null);
+        foreach (var search in digest.Runaways)
+            yield return new NoteView(
+                texts.Runaway(CleanText.OneLine(search.Name), search.Found, search.Taken),
+                new LinkView(texts.Narrow, links.Subscriptions(digest.Reader.Token)));
     }
 
     private string? Commonest(List<MatchReason> reasons, MatchCriterion criterion) =>
@@ -68,17 +84,16 @@ internal sealed class DigestWords
 
     private string Preview()
     {
-        var first = digest.Fresh.Concat(digest.Changed).First();
+        if (digest.Items.FirstOrDefault() is not { } first)
+            return CleanText.Shorten(string.Join(' ', Closing()), LongestPreview);
         var urgency = Urgency(first) is { } left ? Capital(left.Text) + ": " : "";
         return CleanText.Shorten($"{urgency}{CleanText.OneLine(first.Notice.Title)} · {Entity(first.Notice)}", LongestPreview);
     }
 
     private IEnumerable<SectionView> Sections()
     {
-        if (digest.Fresh.Count > 0)
-            yield return new SectionView(texts.FreshHeading, [.. digest.Fresh.Select(Item)]);
-        if (digest.Changed.Count > 0)
-            yield return new SectionView(texts.ChangedHeading, [.. digest.Changed.Select(Item)]);
+        foreach (var section in digest.Sections.Where(section => section.Items.Count > 0))
+            yield return new SectionView(texts.Of(section.Kind), [.. section.Items.Select(Item)]);
     }
 
     private ItemView Item(DigestItem item) => new(
@@ -93,7 +108,11 @@ internal sealed class DigestWords
         CleanText.WebAddress(item.Notice.Url) is { } url ? new LinkView(texts.SourceLink, url) : null)
     {
         Others = [.. item.Others.Select(Other)],
+        Calendar = IsToCome(item.Notice) ? new LinkView(texts.CalendarLink, links.Calendar(item.Key)) : null,
+        NotForMe = new LinkView(texts.NotForMe, links.NotForMe(digest.Reader.Token, item.Key)),
     };
+
+    private bool IsToCome(NoticeContent notice) => notice.Status != NoticeStatus.Cancelled && notice.Deadline.At > digest.ComposedAt;
 
     /// <summary>Another notice of the procedure, at its source where that has a page for it.</summary>
     private LinkView Other(DigestItem item) => CleanText.WebAddress(item.Notice.Url) is { } url
@@ -106,8 +125,9 @@ internal sealed class DigestWords
             return null;
 
         // Days on the reader's calendar: at 23:00, "tomorrow" is an hour away.
-        var days = DayOf(deadline).DayNumber - DayOf(digest.ComposedAt).DayNumber;
-        return new UrgencyView(texts.DaysLeft(days), days <= SoonDays);
+        var (today, last) = (DayOf(digest.ComposedAt), DayOf(deadline));
+        var workingDays = digest.Calendar.Between(today, last);
+        return new UrgencyView(texts.DaysLeft(last.DayNumber - today.DayNumber, workingDays), workingDays <= DigestMoment.SoonWorkingDays);
     }
 
     private DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);

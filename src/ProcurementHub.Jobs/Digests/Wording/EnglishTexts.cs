@@ -14,16 +14,37 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string DateTimeFormat => "dddd d MMMM yyyy, HH:mm";
 
-    internal override string FreshHeading => "New tenders";
-
-    internal override string ChangedHeading => "Changes since your last mail";
-
-    internal override string Counts(int fresh, int changed)
+    internal override string Of(DigestSectionKind kind) => kind switch
     {
-        var news = fresh == 1 ? "1 new tender" : $"{fresh} new tenders";
-        var changes = changed == 1 ? "1 change" : $"{changed} changes";
-        return fresh == 0 ? changes : changed == 0 ? news : $"{news} and {changes}";
-    }
+        DigestSectionKind.Fresh => "New tenders",
+        DigestSectionKind.Changed => "Changes since your last mail",
+        DigestSectionKind.Closing => "Closing within three working days, told before",
+        _ => "Planned purchases ahead",
+    };
+
+    internal override string Count(DigestSectionKind kind, int count) => kind switch
+    {
+        DigestSectionKind.Fresh => count == 1 ? "1 new tender" : $"{count} new tenders",
+        DigestSectionKind.Changed => count == 1 ? "1 change" : $"{count} changes",
+        DigestSectionKind.Closing => $"{count} closing soon",
+        _ => count == 1 ? "1 planned purchase" : $"{count} planned purchases",
+    };
+
+    internal override string And => "and";
+
+    internal override string SilentHeading(int days) => $"Nothing new in {days} days";
+
+    internal override string Silent(int days) =>
+        $"In {days} days nothing was published that meets your alerts. They are active, and the sources are being read.";
+
+    internal override string Runaway(string search, int found, int taken) =>
+        $"Your alert “{search}” found {found} new tenders since your last mail, more than anybody reads. Only the {taken} that close soonest are counted here.";
+
+    internal override string Narrow => "Narrow it";
+
+    internal override string CalendarLink => "Add to calendar";
+
+    internal override string NotForMe => "Not for me";
 
     internal override string EntityLabel => "Entity";
 
@@ -57,12 +78,17 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string CurrencyNotGiven => "no currency given";
 
-    internal override string DaysLeft(int days) => days switch
+    internal override string DaysLeft(int days, int working) => days switch
     {
         < 0 => "deadline passed",
         0 => "closes today",
         1 => "closes tomorrow",
-        _ => $"{days} days left",
+        _ => working switch
+        {
+            0 => $"{days} days left, none a working day",
+            1 => $"{days} days left, 1 working day",
+            _ => $"{days} days left, {working} working days",
+        },
     };
 
     internal override string NoDeadline(DeadlineBasis basis) => basis switch
@@ -143,12 +169,7 @@ internal sealed class EnglishTexts : DigestTexts
         _ => "you asked for all tenders",
     };
 
-    internal override string More(int fresh, int changed) => (fresh, changed) switch
-    {
-        (_, 0) => fresh == 1 ? "There is 1 more new tender" : $"There are {fresh} more new tenders",
-        (0, _) => changed == 1 ? "There is 1 more change" : $"There are {changed} more changes",
-        _ => $"There are {Counts(fresh, changed)} more",
-    };
+    internal override string More(string counts) => $"Also on the site: {counts}";
 
     internal override string LeftOutClosed(int count) => count == 1
         ? "1 tender that has closed already is not shown."

@@ -11,6 +11,16 @@ public sealed class HubLinks(Uri publicUrl)
 
     public string Notice(NoticeKey key) => root + NoticePath.Of(key);
 
+    /// <summary>The deadline as a file for calendars.</summary>
+    public string Calendar(NoticeKey key) => root + NoticePath.CalendarOf(key);
+
+    /// <summary>All that a digest of the subscriber has told.</summary>
+    public string Told(string token, string period) => $"{root}/told?token={Uri.EscapeDataString(token)}&period={Uri.EscapeDataString(period)}";
+
+    /// <summary>Why a notice reached the subscriber, and what of their searches they may narrow.</summary>
+    public string NotForMe(string token, NoticeKey key) =>
+        $"{root}/not-for-me?token={Uri.EscapeDataString(token)}&notice={Uri.EscapeDataString(key.ToString())}";
+
     /// <summary>The subscriber's own page: their alerts and what has matched.</summary>
     public string Subscriptions(string token) => $"{root}/subscriptions?token={Uri.EscapeDataString(token)}";
 

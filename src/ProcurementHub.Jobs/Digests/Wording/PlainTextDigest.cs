@@ -10,6 +10,14 @@ internal static class PlainTextDigest
         var text = new StringBuilder();
         Line(view.Heading);
         Line(view.Day);
+        foreach (var note in view.Notes)
+        {
+            Line();
+            Line(note.Text);
+            if (note.Link is { } link)
+                Line($"{link.Text}: {link.Url}");
+        }
+
         foreach (var section in view.Sections)
         {
             Line();
@@ -53,6 +61,10 @@ internal static class PlainTextDigest
                 Line($"   {source.Text}: {source.Url}");
             foreach (var other in item.Others)
                 Line($"   {other.Text}: {other.Url}");
+            if (item.Calendar is { } calendar)
+                Line($"   {calendar.Text}: {calendar.Url}");
+            if (item.NotForMe is { } notForMe)
+                Line($"   {notForMe.Text}: {notForMe.Url}");
         }
 
         void Line(string line = "") => text.Append(line).Append('\n');

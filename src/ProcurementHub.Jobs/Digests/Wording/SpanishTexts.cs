@@ -14,16 +14,37 @@ internal sealed class SpanishTexts : DigestTexts
 
     internal override string DateTimeFormat => "dddd d 'de' MMMM 'de' yyyy, HH:mm";
 
-    internal override string FreshHeading => "Convocatorias nuevas";
-
-    internal override string ChangedHeading => "Cambios desde su último correo";
-
-    internal override string Counts(int fresh, int changed)
+    internal override string Of(DigestSectionKind kind) => kind switch
     {
-        var news = fresh == 1 ? "1 convocatoria nueva" : $"{fresh} convocatorias nuevas";
-        var changes = changed == 1 ? "1 cambio" : $"{changed} cambios";
-        return fresh == 0 ? changes : changed == 0 ? news : $"{news} y {changes}";
-    }
+        DigestSectionKind.Fresh => "Convocatorias nuevas",
+        DigestSectionKind.Changed => "Cambios desde su último correo",
+        DigestSectionKind.Closing => "Cierran en tres días hábiles o menos, ya avisadas",
+        _ => "Compras previstas",
+    };
+
+    internal override string Count(DigestSectionKind kind, int count) => kind switch
+    {
+        DigestSectionKind.Fresh => count == 1 ? "1 convocatoria nueva" : $"{count} convocatorias nuevas",
+        DigestSectionKind.Changed => count == 1 ? "1 cambio" : $"{count} cambios",
+        DigestSectionKind.Closing => count == 1 ? "1 por cerrar" : $"{count} por cerrar",
+        _ => count == 1 ? "1 compra prevista" : $"{count} compras previstas",
+    };
+
+    internal override string And => "y";
+
+    internal override string SilentHeading(int days) => $"Sin novedades en {days} días";
+
+    internal override string Silent(int days) =>
+        $"En {days} días no se ha publicado nada que responda a sus alertas. Siguen activas y las fuentes se están leyendo.";
+
+    internal override string Runaway(string search, int found, int taken) =>
+        $"Su alerta “{search}” encontró {found} convocatorias nuevas desde su último correo, más de las que nadie lee. Aquí solo cuentan las {taken} que cierran antes.";
+
+    internal override string Narrow => "Afinarla";
+
+    internal override string CalendarLink => "Añadir al calendario";
+
+    internal override string NotForMe => "No es para mí";
 
     internal override string EntityLabel => "Entidad";
 
@@ -57,12 +78,17 @@ internal sealed class SpanishTexts : DigestTexts
 
     internal override string CurrencyNotGiven => "no indica moneda";
 
-    internal override string DaysLeft(int days) => days switch
+    internal override string DaysLeft(int days, int working) => days switch
     {
         < 0 => "plazo vencido",
         0 => "cierra hoy",
         1 => "cierra mañana",
-        _ => $"quedan {days} días",
+        _ => working switch
+        {
+            0 => $"quedan {days} días, ninguno hábil",
+            1 => $"quedan {days} días, 1 hábil",
+            _ => $"quedan {days} días, {working} hábiles",
+        },
     };
 
     internal override string NoDeadline(DeadlineBasis basis) => basis switch
@@ -143,12 +169,7 @@ internal sealed class SpanishTexts : DigestTexts
         _ => "pidió recibir todas las convocatorias",
     };
 
-    internal override string More(int fresh, int changed) => (fresh, changed) switch
-    {
-        (_, 0) => fresh == 1 ? "Hay 1 convocatoria nueva más" : $"Hay {fresh} convocatorias nuevas más",
-        (0, _) => changed == 1 ? "Hay 1 cambio más" : $"Hay {changed} cambios más",
-        _ => $"Hay {Counts(fresh, changed)} más",
-    };
+    internal override string More(string counts) => $"Hay {counts} más";
 
     internal override string LeftOutClosed(int count) => count == 1
         ? "No se muestra 1 convocatoria que ya cerró."

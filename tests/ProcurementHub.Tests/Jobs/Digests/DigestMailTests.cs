@@ -26,7 +26,7 @@ public sealed class DigestMailTests
             foreach (var text in new[] { mail.Text, TextOf(mail.Html) })
             {
                 Assert.That(text, Does.Contain("miércoles 14 de octubre de 2026, 23:59"));
-                Assert.That(text, Does.Contain("quedan 5 días"));
+                Assert.That(text, Does.Contain("quedan 5 días, 3 hábiles"));
                 Assert.That(text, Does.Contain("S/\u00A034,100.00"));
                 Assert.That(text, Does.Contain("Textiles y confecciones (por el código UNSPSC 53101502 del ítem), Arequipa"));
                 Assert.That(text, Does.Contain("monto no publicado por la entidad"));
@@ -47,7 +47,7 @@ public sealed class DigestMailTests
         {
             Assert.That(mail.Subject, Is.EqualTo("1 new tender and 1 change: textiles and apparel, Arequipa"));
             Assert.That(mail.Text, Does.Contain("Wednesday 14 October 2026, 23:59"));
-            Assert.That(mail.Text, Does.Contain("5 days left"));
+            Assert.That(mail.Text, Does.Contain("5 days left, 3 working days"));
             Assert.That(mail.Text, Does.Not.Contain("convocatoria").And.Not.Contain("Fecha").And.Not.Contain("quedan"));
         });
     }
@@ -143,8 +143,10 @@ public sealed class DigestMailTests
     [Test]
     public async Task LateSource_IsNamedWithItsLastReading()
     {
-        var composition = DigestComposer.Compose(Reader(), [Untold(1, Notice())], Schedule(),
-            new SourceReport(2, [new LateSource("SEACE", Lima(2026, 10, 8, 20, 0)), new LateSource("Cusco", null)]), Now);
+        var composition = DigestComposer.Compose(Reader(), new DigestMaterial([Untold(1, Notice())]), Schedule(), Moment with
+        {
+            Sources = new SourceReport(2, [new LateSource("SEACE", Lima(2026, 10, 8, 20, 0)), new LateSource("Cusco", null)]),
+        });
 
         var mail = await new DigestMails(pages, Links, From).WriteAsync(composition.Digest!);
 

@@ -20,14 +20,14 @@ public sealed class DigestPeriodTests
     [Test]
     public void Weekly_AroundNewYear_IsTheIsoWeek()
     {
-        var period = DigestPeriod.Current(Frequency.Weekly, 7, Zone, Lima(2027, 1, 2, 12, 0))!;
+        var period = DigestPeriod.Current(Frequency.Weekly, new(7, Zone), Lima(2027, 1, 2, 12, 0))!;
 
         Assert.That((period.Key, period.Start, period.End),
             Is.EqualTo(("w2026-W53", Lima(2026, 12, 28, 7, 0), Lima(2027, 1, 4, 7, 0))));
     }
 
     [Test]
-    public void Off_HasNoPeriod() => Assert.That(DigestPeriod.Current(Frequency.Off, 7, Zone, Now), Is.Null);
+    public void Off_HasNoPeriod() => Assert.That(DigestPeriod.Current(Frequency.Off, new(7, Zone), Now), Is.Null);
 
     [TestCase("Europe/Madrid", "2026-03-28T12:00Z", "2026-03-30T12:00Z", 2, TestName = "Periods_ClocksGoForwardOverTheHour_MeetWithoutGap")]
     [TestCase("Europe/Madrid", "2026-10-24T12:00Z", "2026-10-26T12:00Z", 2, TestName = "Periods_ClocksGoBackOverTheHour_MeetWithoutGap")]
@@ -39,10 +39,10 @@ public sealed class DigestPeriodTests
         foreach (var frequency in new[] { Frequency.Hourly, Frequency.Daily, Frequency.Weekly })
         {
             var end = DateTimeOffset.Parse(to, null);
-            var previous = DigestPeriod.Current(frequency, hour, zone, DateTimeOffset.Parse(from, null))!;
+            var previous = DigestPeriod.Current(frequency, new(hour, zone), DateTimeOffset.Parse(from, null))!;
             for (var now = DateTimeOffset.Parse(from, null); now < end; now = now.AddMinutes(10))
             {
-                var period = DigestPeriod.Current(frequency, hour, zone, now)!;
+                var period = DigestPeriod.Current(frequency, new(hour, zone), now)!;
                 Assert.That(period.Start <= now && now < period.End, $"{frequency} at {now:O}: {period}");
                 if (period.Key != previous.Key)
                     Assert.That(period.Start, Is.EqualTo(previous.End), $"{frequency} at {now:O}");
@@ -83,8 +83,31 @@ public sealed class DigestPeriodTests
         });
     }
 
-    private static DigestPeriod Daily(DateTimeOffset now) => DigestPeriod.Current(Frequency.Daily, 7, Zone, now)!;
+    [Test]
+    public void Weekly_OnAChosenDay_BeginsThere()
+    {
+        var period = DigestPeriod.Current(Frequency.Weekly, new MailRhythm(7, Zone) { WeeklyDay = DayOfWeek.Thursday }, Lima(2026, 10, 14, 12, 0))!;
+
+        Assert.That((period.Key, period.Start, period.End), Is.EqualTo(("w2026-10-08", Lima(2026, 10, 8, 7, 0), Lima(2026, 10, 15, 7, 0))));
+    }
+
+    [TestCase(19, 59, true)]
+    [TestCase(20, 0, false)]
+    [TestCase(3, 0, false)]
+    [TestCase(6, 59, false)]
+    [TestCase(7, 0, true)]
+    public void Schedule_HourlyInQuietHours_Waits(int hour, int minute, bool isDue)
+    {
+        var now = Lima(2026, 10, 9, hour, minute);
+
+        Assert.That(At(now, Lima(2026, 10, 7, 12, 0), Frequency.Hourly) is not null, Is.EqualTo(isDue));
+        Assert.That(At(now, Lima(2026, 10, 7, 12, 0), Frequency.Hourly, Frequency.Daily)!.Due.Contains(Frequency.Hourly), Is.EqualTo(isDue), "a daily one does not");
+        Assert.That(new MailRhythm(7, Zone).WhenNotQuiet(now), Is.EqualTo(isDue ? now : Lima(2026, 10, hour < 7 ? 9 : 10, 7, 0)));
+        Assert.That(new MailRhythm(7, Zone) { QuietFrom = 5, QuietUntil = 5 }.IsQuietAt(now), Is.False, "none are quiet");
+    }
+
+    private static DigestPeriod Daily(DateTimeOffset now) => DigestPeriod.Current(Frequency.Daily, new(7, Zone), now)!;
 
     private static DigestSchedule? At(DateTimeOffset now, DateTimeOffset last, params Frequency[] frequencies) =>
-        DigestSchedule.At(now, frequencies, last, 7, Zone);
+        DigestSchedule.At(now, frequencies, last, new(7, Zone));
 }

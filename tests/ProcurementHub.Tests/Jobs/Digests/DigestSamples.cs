@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using ProcurementHub.Core.Calendars;
 using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
@@ -25,9 +26,8 @@ internal static class DigestSamples
         SubscriberId = 42,
         Email = "maria@textiles.example",
         Language = language,
-        Zone = Zone,
+        Rhythm = new(7, Zone),
         Token = "t0ken",
-        SendHour = 7,
         Shortest = Frequency.Daily,
     };
 
@@ -53,13 +53,15 @@ internal static class DigestSamples
 
     internal static UntoldNotice Untold(
         int number, NoticeContent latest, NoticeContent? told = null, Frequency frequency = Frequency.Daily) =>
-        new(new NoticeKey("pe-demo", $"N-{number}"), 3, latest, told, [new ReaderMatch(number, frequency, Reasons)]);
+        new(new NoticeKey("pe-demo", $"N-{number}"), 3, latest, told, [new ReaderMatch(number, frequency, Reasons)]) { NoticeId = number };
 
     internal static DigestSchedule Schedule(DateTimeOffset? now = null, params Frequency[] frequencies) =>
-        DigestSchedule.At(now ?? Now, frequencies.Length == 0 ? [Frequency.Daily] : frequencies, null, 7, Zone)!;
+        DigestSchedule.At(now ?? Now, frequencies.Length == 0 ? [Frequency.Daily] : frequencies, null, new(7, Zone))!;
 
     internal static Composition Compose(params UntoldNotice[] untold) => ComposeFor(Reader(), untold);
 
     internal static Composition ComposeFor(DigestReader reader, params UntoldNotice[] untold) =>
-        DigestComposer.Compose(reader, untold, Schedule(), Sources, Now);
+        DigestComposer.Compose(reader, new DigestMaterial(untold), Schedule(), Moment);
+
+    internal static DigestMoment Moment { get; } = new(Now, Sources, WorkingCalendar.Of("PE"));
 }
