@@ -37,7 +37,7 @@ public static class SearchedTexts
         void Add(SearchedText kind, string? text)
         {
             if (!string.IsNullOrWhiteSpace(text))
-                texts.Add((kind, Analyser.Analyse(text)));
+                texts.Add((kind, kind is SearchedText.EntityName or SearchedText.ItemDescription ? TextPool.Shared.Get(text) : Analyser.Analyse(text)));
         }
     }
 }

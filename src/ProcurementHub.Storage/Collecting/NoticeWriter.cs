@@ -14,16 +14,19 @@ internal static class NoticeWriter
     {
         var sorted = await NoticeSorting.RunAsync(dialect, transaction, noticeSource, staged, cancellationToken);
         await NameAsync(dialect, transaction, noticeSource, sorted, ids, cancellationToken);
+        List<StagedNotice> written = sorted.Changed.Count == 0 ? sorted.Added : [.. sorted.Added, .. sorted.Changed];
+
+        // The words are a third of the work: another core packs them while this one writes.
+        var part = ids.Next();
+        var words = Task.Run(() => SearchWriter.Pack(written.ConvertAll(Searchable), part), cancellationToken);
         await dialect.LoadAsync(transaction, NoticeTables.Added, sorted.Added, cancellationToken);
         await ChangeAsync(dialect, transaction, sorted.Changed, cancellationToken);
 
-        List<StagedNotice> written = sorted.Changed.Count == 0 ? sorted.Added : [.. sorted.Added, .. sorted.Changed];
         await dialect.LoadAsync(transaction, NoticeTables.Version, written, cancellationToken);
         await dialect.LoadAsync(transaction, NoticeTables.Change, Changes(sorted.Changed), cancellationToken);
         await NoticeFacets.AddAsync(dialect, transaction, written, cancellationToken);
-        await SearchWriter.AddAsync(dialect, transaction, written.ConvertAll(Searchable), ids.Next(), cancellationToken);
-
         await LinkAsync(dialect, transaction, written, sorted.Changed, cancellationToken);
+        await (await words).SaveAsync(dialect, transaction, cancellationToken);
         await MoveOnAsync(dialect, transaction, noticeSource, staged, sorted, cancellationToken);
         sorted.Added.ForEach(notice => notice.Batch.NewNotices++);
         sorted.Changed.ForEach(notice => notice.Batch.ChangedNotices++);

@@ -50,7 +50,7 @@ public sealed class SearchUpkeep(HubDatabase database)
         var versions = rows
             .Select(row => new SearchableVersion(row.VersionId, new NoticeKey(row.SourceId, row.NativeId), row.EntityId, NoticeJson.Read(row.ContentJson)))
             .ToList();
-        await SearchWriter.AddAsync(database.Dialect, transaction, versions, ids.Next(), cancellationToken);
+        await SearchWriter.Pack(versions, ids.Next()).SaveAsync(database.Dialect, transaction, cancellationToken);
         await database.Dialect.StageAsync(transaction, Read, rows.Select(row => row.Id).ToList(), cancellationToken);
         await transaction.RunAsync(Done, null, cancellationToken);
         return rows.Count;
