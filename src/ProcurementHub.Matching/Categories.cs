@@ -10,8 +10,6 @@ internal static class Categories
 {
     internal const int Any = 0;
 
-    private const int AllBits = 0b1111;
-
     internal static int MaskOf(IEnumerable<ProcurementCategory> categories)
     {
         var mask = 0;
@@ -29,13 +27,9 @@ internal static class Categories
         : new MatchReason(MatchCriterion.Category, NoticeWords.Of(category),
             category == ProcurementCategory.Unknown ? MatchBasis.CategoryNotKnown : MatchBasis.CategoryStated);
 
-    /// <summary>All sets that hold for a category, "any" first.</summary>
-    internal static IReadOnlyList<int> MasksFor(ProcurementCategory category) => masks[(int)category];
+    internal static IReadOnlyList<string> Words(int mask) =>
+        [.. Enum.GetValues<ProcurementCategory>().Where(category => (mask & BitOf(category)) != 0).Select(NoticeWords.Of)];
 
     private static int BitOf(ProcurementCategory category) =>
         category == ProcurementCategory.Unknown ? 0 : 1 << ((int)category - 1);
-
-    private static readonly int[][] masks =
-        [.. Enum.GetValues<ProcurementCategory>().Order()
-            .Select(category => Enumerable.Range(0, AllBits + 1).Where(mask => Holds(mask, category)).ToArray())];
 }

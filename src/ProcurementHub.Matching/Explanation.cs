@@ -1,5 +1,4 @@
 using ProcurementHub.Core.Classification;
-using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
 
 namespace ProcurementHub.Matching;
@@ -18,61 +17,64 @@ public sealed record CriterionVerdict(
 /// <param name="Unreadable">Keywords that are left aside, each with the reason.</param>
 public sealed record Explanation(IReadOnlyList<CriterionVerdict> Verdicts, IReadOnlyList<(string Keyword, string Reason)> Unreadable)
 {
+    private static readonly MatchReason[] everything = [new(MatchCriterion.Everything, "", MatchBasis.None)];
+
     public bool Matches => Verdicts.All(verdict => verdict.Held);
 
+    /// <summary>What an alert gives as reasons; of use only for a match. Never empty.</summary>
+    internal IReadOnlyList<MatchReason> Reasons =>
+        Verdicts.SelectMany(verdict => verdict.Reasons).ToArray() is { Length: > 0 } reasons ? reasons : everything;
+
     /// <summary>Looks at every criterion, also after one that does not hold. Agrees with <see cref="Matcher"/> in every case.</summary>
-    public static Explanation Of(NoticeToMatch notice, SubscriptionCriteria criteria, RegionTree tree)
+    public static Explanation Of(NoticeToMatch notice, SubscriptionCriteria criteria, RegionTree tree) =>
+        Of(new PreparedNotice(notice, tree), Wish.Of(criteria, tree));
+
+    internal static Explanation Of(PreparedNotice notice, Wish wish)
     {
         var unreadable = new List<(string, string)>();
-        var rules = KeywordRules.Read(criteria.Keywords, criteria.Exclude, (keyword, reason) => unreadable.Add((keyword, reason)));
-        var guard = new Guard(Categories.MaskOf(criteria.Categories), rules, new AmountBounds(criteria.MinAmount, criteria.MaxAmount));
-        var prepared = new PreparedNotice(notice, tree);
-        var content = notice.Content;
-        var verdicts = new List<CriterionVerdict>();
-
-        if (criteria.Sectors.Count > 0)
-        {
-            var reasons = prepared.Sectors.Where(reason => criteria.Sectors.Contains(reason.Value)).Take(1).ToList();
-            Add(MatchCriterion.Sector, criteria.Sectors, [.. prepared.Sectors.Select(reason => reason.Value)], reasons);
-        }
-
-        if (criteria.Regions.Count > 0)
-        {
-            var wanted = criteria.Regions.Select(code => RegionCodes.Canonical(code, tree)).Distinct().ToList();
-            Add(MatchCriterion.Region, wanted, [.. content.Regions.Select(place => place.Code)], [.. prepared.RegionReasons(wanted).Take(1)]);
-        }
-
-        if (guard.Categories != Categories.Any)
-        {
-            List<MatchReason> reasons = Categories.Holds(guard.Categories, content.Category)
-                ? [Categories.Reason(guard.Categories, content.Category)!]
-                : [];
-            Add(MatchCriterion.Category, [.. criteria.Categories.Select(NoticeWords.Of)], [NoticeWords.Of(content.Category)], reasons);
-        }
-
-        if (rules.Wanted.Count > 0)
-        {
-            var hits = guard.KeywordReasons(prepared).ToList();
-            Add(MatchCriterion.Keyword, [.. rules.Wanted.Select(query => query.Text)], [.. hits.Select(hit => hit.Value)], hits);
-        }
-
-        if (!guard.Amount.AreOpen)
-        {
-            List<MatchReason> reasons = guard.Amount.Hold(content.Amount) ? [guard.Amount.Reason(content.Amount)!] : [];
-            Add(MatchCriterion.Amount, [guard.Amount.ToString()],
-                content.Amount.State == AmountState.Published ? [AmountBounds.Written(content.Amount)] : [], reasons);
-        }
-
-        if (rules.Excluded.Count > 0)
-        {
-            var standing = rules.Excluded.Where(query => query.Matches(prepared.Texts.All)).Select(query => query.Text).ToList();
-            verdicts.Add(new CriterionVerdict(
-                MatchCriterion.Exclusion, standing.Count == 0, [.. rules.Excluded.Select(query => query.Text)], standing, []));
-        }
-
-        return new Explanation(verdicts, unreadable);
-
-        void Add(MatchCriterion criterion, IReadOnlyList<string> wanted, IReadOnlyList<string> found, IReadOnlyList<MatchReason> reasons) =>
-            verdicts.Add(new CriterionVerdict(criterion, reasons.Count > 0, wanted, found, reasons));
+        var rules = KeywordRules.Read(wish.Keywords, wish.Exclude, (keyword, reason) => unreadable.Add((keyword, reason)));
+        IEnumerable<CriterionVerdict?> verdicts =
+        [
+            OfSector(notice, wish), OfRegion(notice, wish), .. GuardVerdicts.Of(notice, wish.Guard), OfKeywords(notice, rules), OfExclusions(notice, rules),
+        ];
+        return new Explanation([.. verdicts.OfType<CriterionVerdict>().OrderBy(verdict => Array.IndexOf(order, verdict.Criterion))], unreadable);
     }
+
+    private static readonly MatchCriterion[] order =
+    [
+        MatchCriterion.Sector, MatchCriterion.Region, MatchCriterion.Category, MatchCriterion.Keyword, MatchCriterion.Amount,
+        MatchCriterion.ProcedureType, MatchCriterion.SmeReserved, MatchCriterion.WorkingDaysLeft, MatchCriterion.Kind, MatchCriterion.Exclusion,
+    ];
+
+    private static CriterionVerdict? OfSector(PreparedNotice notice, Wish wish) => wish.Sectors.Length == 0 ? null
+        : Verdict(MatchCriterion.Sector, wish.Sectors, [.. notice.Sectors.Select(reason => reason.Value)],
+            notice.Sectors.FirstOrDefault(reason => wish.Sectors.Contains(reason.Value)));
+
+    private static CriterionVerdict? OfRegion(PreparedNotice notice, Wish wish) => wish.Regions.Length == 0 ? null
+        : Verdict(MatchCriterion.Region, wish.Regions, [.. notice.Content.Regions.Select(place => place.Code)], notice.RegionReason(wish.Regions));
+
+    private static CriterionVerdict? OfKeywords(PreparedNotice notice, KeywordRules rules)
+    {
+        if (rules.Wanted.Count == 0)
+            return null;
+        List<MatchReason> hits =
+        [
+            .. from query in rules.Wanted
+               where query.Matches(notice.Texts.All)
+               select new MatchReason(MatchCriterion.Keyword, query.Text, notice.Texts.Locate(query), query.Excluded.Count == 0 ? null : string.Join(' ', query.Required)),
+        ];
+        return new CriterionVerdict(
+            MatchCriterion.Keyword, hits.Count > 0, [.. rules.Wanted.Select(query => query.Text)], [.. hits.Select(hit => hit.Value)], hits);
+    }
+
+    private static CriterionVerdict? OfExclusions(PreparedNotice notice, KeywordRules rules)
+    {
+        if (rules.Excluded.Count == 0)
+            return null;
+        var standing = rules.Excluded.Where(query => query.Matches(notice.Texts.All)).Select(query => query.Text).ToList();
+        return new CriterionVerdict(MatchCriterion.Exclusion, standing.Count == 0, [.. rules.Excluded.Select(query => query.Text)], standing, []);
+    }
+
+    internal static CriterionVerdict Verdict(MatchCriterion criterion, IReadOnlyList<string> wanted, IReadOnlyList<string> found, MatchReason? reason) =>
+        new(criterion, reason is not null, wanted, found, reason is null ? [] : [reason]);
 }

@@ -1,44 +1,55 @@
+using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Core.Text;
 
 namespace ProcurementHub.Matching;
 
-/// <summary>What has to be looked at for each subscription by itself; sector and region are settled by where it is filed.</summary>
-internal sealed record Guard(int Categories, KeywordRules Keywords, AmountBounds Amount)
+/// <summary>
+/// What of a subscription is looked at when its place and sector are right. People choose from short lists and round
+/// numbers, so few guards serve many subscriptions, and each is judged once a notice. Where the source is silent a
+/// criterion holds and the reason says so, except "only reserved for small firms": who asks for that asks to be
+/// spared the rest, and sources that reserve nothing say nothing.
+/// </summary>
+internal sealed record Guard
 {
-    internal bool IsPlain => Keywords.Wanted.Count == 0 && Keywords.Excluded.Count == 0 && Amount.AreOpen;
+    internal int Categories { get; private init; }
+
+    internal AmountBounds Amount { get; private init; }
+
+    internal bool OnlySmeReserved { get; private init; }
+
+    internal int? MinWorkingDaysLeft { get; private init; }
+
+    internal int Kinds { get; private init; }
+
+    /// <summary>One a line: equal guards must be equal as values.</summary>
+    private string TypeLines { get; init; } = "";
+
+    internal string[] ProcedureTypes => TypeLines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    internal static Guard Of(SubscriptionCriteria criteria) => new()
+    {
+        Categories = Matching.Categories.MaskOf(criteria.Categories),
+        Amount = new AmountBounds(criteria.MinAmount, criteria.MaxAmount),
+        OnlySmeReserved = criteria.OnlySmeReserved,
+        MinWorkingDaysLeft = criteria.MinWorkingDaysLeft is > 0 ? criteria.MinWorkingDaysLeft : null,
+        Kinds = criteria.Kinds.Aggregate(0, (kinds, kind) => kinds | (1 << (int)kind)),
+        TypeLines = criteria.ProcedureTypes.Count == 0 ? "" : string.Join('\n', criteria.ProcedureTypes.Where(type => Folding.Fold(type).Length > 0)),
+    };
 
     internal bool Holds(PreparedNotice notice) =>
         Matching.Categories.Holds(Categories, notice.Content.Category)
         && Amount.Hold(notice.Content.Amount)
-        && (Keywords.Wanted.Count == 0 || AnyMatches(Keywords.Wanted, notice))
-        && !AnyMatches(Keywords.Excluded, notice);
+        && HoldsKind(notice.Kind)
+        && HoldsDaysLeft(notice.WorkingDaysLeft)
+        && HoldsReserved(notice.Content.SmeReserved)
+        && (TypeLines.Length == 0 || notice.ProcedureType.Length == 0 || WantedType(notice.ProcedureType) is not null);
 
-    /// <summary>Only for a notice for which the guard holds.</summary>
-    internal void AddReasons(PreparedNotice notice, List<MatchReason> reasons)
-    {
-        if (Matching.Categories.Reason(Categories, notice.Content.Category) is { } category)
-            reasons.Add(category);
-        if (Keywords.Wanted.Count > 0)
-            reasons.AddRange(KeywordReasons(notice));
-        if (notice.AmountReason(Amount) is { } amount)
-            reasons.Add(amount);
-    }
+    internal bool HoldsKind(NoticeKind kind) => Kinds == 0 || (Kinds & (1 << (int)kind)) != 0;
 
-    internal IEnumerable<MatchReason> KeywordReasons(PreparedNotice notice) =>
-        from query in Keywords.Wanted
-        where query.Matches(notice.Texts.All)
-        select new MatchReason(MatchCriterion.Keyword, query.Text, notice.Texts.Locate(query), Words(query));
+    internal bool HoldsDaysLeft(int? left) => MinWorkingDaysLeft is not { } least || left is null || left >= least;
 
-    private static bool AnyMatches(IReadOnlyList<KeywordQuery> queries, PreparedNotice notice)
-    {
-        for (var i = 0; i < queries.Count; i++)
-        {
-            if (queries[i].Matches(notice.Texts.All))
-                return true;
-        }
-        return false;
-    }
+    internal bool HoldsReserved(bool? reserved) => !OnlySmeReserved || reserved == true;
 
-    private static string? Words(KeywordQuery query) =>
-        query.Excluded.Count == 0 ? null : string.Join(' ', query.Required);
+    /// <summary>The subscription's own spelling of a folded type; null when it does not ask for it.</summary>
+    internal string? WantedType(string folded) => Array.Find(ProcedureTypes, type => Folding.Fold(type) == folded);
 }

@@ -1,8 +1,22 @@
 namespace ProcurementHub.Matching;
 
 /// <summary>A subscription that a notice reaches, and why.</summary>
-/// <param name="SubscriptionId">As given to <see cref="SubscriptionIndex.Build"/>.</param>
-/// <param name="Reasons">
-/// Never empty. Subscriptions that ask for the same share one list, so that a popular notice costs little.
-/// </param>
-public readonly record struct Match(long SubscriptionId, IReadOnlyList<MatchReason> Reasons);
+public readonly struct Match
+{
+    private readonly MatchList list;
+    private readonly int wish;
+
+    internal Match(MatchList list, FoundMatch found) => (this.list, SubscriptionId, wish) = (list, found.SubscriptionId, found.Wish);
+
+    /// <summary>As given to the <see cref="SubscriptionIndex"/>.</summary>
+    public long SubscriptionId { get; }
+
+    /// <summary>
+    /// Never empty; the strongest for each criterion. Worked out when asked for, as long as the list and the index are
+    /// as they were; subscriptions that ask for the same share one list.
+    /// </summary>
+    public IReadOnlyList<MatchReason> Reasons => list.ReasonsOf(wish);
+}
+
+/// <summary>A match as it is written down: the notice and the wish together give its reasons.</summary>
+internal readonly record struct FoundMatch(long SubscriptionId, int Wish);

@@ -11,6 +11,10 @@ public enum MatchCriterion
     Keyword = 4,
     Amount = 5,
     Exclusion = 6,
+    ProcedureType = 7,
+    SmeReserved = 8,
+    WorkingDaysLeft = 9,
+    Kind = 10,
 }
 
 /// <summary>What a criterion was found to hold by. The numbers are stored: never renumber.</summary>
@@ -26,6 +30,9 @@ public enum MatchBasis
 
     /// <summary>A sector from what the entity is.</summary>
     Entity = 3,
+
+    /// <summary>Nothing tells the notice's sector, and the subscription asks for such notices too.</summary>
+    SectorNotKnown = 4,
 
     /// <summary>A region from the place where the contract is carried out.</summary>
     PlaceOfExecution = 11,
@@ -64,6 +71,20 @@ public enum MatchBasis
 
     /// <summary>The amount is hidden or not given, and so says nothing against the bounds.</summary>
     AmountNotPublished = 42,
+
+    ProcedureTypeStated = 51,
+
+    /// <summary>The source does not say which type of procedure.</summary>
+    ProcedureTypeNotKnown = 52,
+
+    ReservedForSmallFirms = 53,
+
+    EnoughDaysLeft = 54,
+
+    /// <summary>There is no usable deadline, which so says nothing against the days that are wanted.</summary>
+    DeadlineNotKnown = 55,
+
+    KindOfNews = 56,
 }
 
 /// <summary>One reason why a notice reached a subscription, as data; mails and pages put it into words.</summary>

@@ -6,123 +6,88 @@ namespace ProcurementHub.Matching;
 /// </summary>
 public sealed class Matcher(SubscriptionIndex index)
 {
-    private readonly int[] metIn = new int[index.Count];
-    private int round;
+    private readonly Rounds met = new();
+    private readonly Rounds guards = new();
+    private readonly NoticeTerms terms = new(index.Filing.Vocabulary);
+    private readonly List<int> regions = [];
+    private readonly List<int> sectors = [];
 
-    /// <summary>Every subscription that the notice reaches, once each, with the strongest reason for each criterion.</summary>
-    public IReadOnlyList<Match> Match(NoticeToMatch notice)
+    /// <summary>Every subscription that the notice reaches, once each.</summary>
+    public MatchList Match(NoticeToMatch notice)
     {
-        var matches = new List<Match>();
+        var matches = new MatchList();
         Match(notice, matches);
         return matches;
     }
 
-    /// <summary>Adds to a list that the caller may use again: where notices reach thousands, making lists is half the cost.</summary>
-    public void Match(NoticeToMatch notice, List<Match> matches)
+    /// <summary>The same in a list that was used before: where notices reach thousands, making lists is half the cost.</summary>
+    public void Match(NoticeToMatch notice, MatchList matches)
     {
-        NextRound();
         var prepared = new PreparedNotice(notice, index.Tree);
+        matches.Begin(prepared, index);
+        var version = index.Version;
+        met.Next(index.WishNumbers);
+        guards.Next(index.Filing.LastGuard);
+        if (index.Filing.HasWords)
+            terms.Read(prepared.Texts);
 
-        // The strongest reasons come first: a subscription that is filed in several places is met there first.
-        var candidates = prepared.Reach.Candidates(index.WantedInside).Where(region => index.TryFind(region, out _));
-        foreach (var region in prepared.RegionReasons(candidates))
-            InRegion(region.Value, region, prepared, matches);
-        InRegion(SubscriptionIndex.Any, null, prepared, matches);
+        FindPlaces(prepared);
+        foreach (var region in regions)
+        {
+            foreach (var sector in sectors)
+                InPlace(new PlaceKey(region, sector), prepared, matches);
+        }
+
+        if (index.Version != version)
+            throw new InvalidOperationException("The index was changed while a notice was matched.");
     }
 
-    private void InRegion(string code, MatchReason? region, PreparedNotice notice, List<Match> matches)
+    private void FindPlaces(PreparedNotice notice)
     {
-        if (!index.TryFind(code, out var bySector))
-            return;
+        var filing = index.Filing;
+        regions.Clear();
+        regions.Add(WishFiling.Any);
+        notice.Reach.Visit(code => Add(regions, filing.Itself(code)), code => Add(regions, filing.Inside(code)));
+        sectors.Clear();
+        sectors.Add(WishFiling.Any);
         foreach (var sector in notice.Sectors)
+            Add(sectors, filing.Sector(sector.Value));
+
+        static void Add(List<int> places, int place)
         {
-            if (bySector.TryGetValue(sector.Value, out var postings))
-                InPostings(postings, sector, region, notice, matches);
+            if (place != WishFiling.Any && !places.Contains(place))
+                places.Add(place);
         }
-        if (bySector.TryGetValue(SubscriptionIndex.Any, out var any))
-            InPostings(any, null, region, notice, matches);
     }
 
-    private void InPostings(Postings postings, MatchReason? sector, MatchReason? region, PreparedNotice notice, List<Match> matches)
+    private void InPlace(PlaceKey key, PreparedNotice notice, MatchList matches)
     {
-        foreach (var mask in Categories.MasksFor(notice.Content.Category))
-        {
-            if (postings.Plain[mask] is not { } entries)
-                continue;
-            IReadOnlyList<MatchReason> shared = Reasons(sector, region, Categories.Reason(mask, notice.Content.Category));
-            foreach (var entry in entries)
-            {
-                if (IsFirstMeeting(entry, out var ordinal))
-                    matches.Add(new Match(index.IdOf(ordinal), shared));
-            }
-        }
-
-        InGuarded(postings.Guarded, sector, region, notice, matches);
-        if (postings.Anchored.Count == 0)
+        if (index.Filing.Find(key) is not { } place)
             return;
-        foreach (var anchor in notice.Anchors)
-        {
-            if (postings.Anchored.TryGetValue(anchor, out var entries))
-                InGuarded(entries, sector, region, notice, matches);
-        }
+        Look(place.Find(0), notice, matches);
+        if (!place.HasAnchors)
+            return;
+        foreach (var anchor in terms.Anchors)
+            Look(place.Find(anchor), notice, matches);
     }
 
-    private void InGuarded(List<int> entries, MatchReason? sector, MatchReason? region, PreparedNotice notice, List<Match> matches)
+    private void Look(Slice filed, PreparedNotice notice, MatchList matches)
     {
-        foreach (var entry in entries)
+        foreach (ref readonly var filing in index.Filing.Of(filed))
         {
-            if (!IsFirstMeeting(entry, out var ordinal))
+            // A wish is filed in several places, and its guard gives the same answer in each.
+            var wish = filing.Wish;
+            if (met.IsKnown(wish) || !Holds(filing.Guard, notice) || (filing.Also != 0 && !terms.Has(filing.Also)))
                 continue;
-            var guard = index.GuardOf(ordinal);
-            if (!guard.Holds(notice))
+            if (!met.Set(wish, !filing.HasMore || index.WordsOf(wish).Holds(terms)))
                 continue;
-            var reasons = Reasons(sector, region, null, everything: false);
-            guard.AddReasons(notice, reasons);
-            if (reasons.Count == 0)
-                reasons.Add(Everything);
-            matches.Add(new Match(index.IdOf(ordinal), reasons));
+            if (filing.Count == 1)
+                matches.Add(filing.Only, wish);
+            else
+                matches.Add(index.SubscriptionsIn(filing.Subscriptions), wish);
         }
     }
 
-    /// <summary>A guard gives the same answer wherever its subscription is filed, so one meeting is enough either way.</summary>
-    private bool IsFirstMeeting(int entry, out int ordinal)
-    {
-        if (entry >= 0)
-        {
-            ordinal = entry;
-            return true;
-        }
-
-        ordinal = ~entry;
-        if (metIn[ordinal] == round)
-            return false;
-        metIn[ordinal] = round;
-        return true;
-    }
-
-    private void NextRound()
-    {
-        if (round == int.MaxValue)
-        {
-            Array.Clear(metIn);
-            round = 0;
-        }
-        round++;
-    }
-
-    internal static MatchReason Everything { get; } = new(MatchCriterion.Everything, "", MatchBasis.None);
-
-    private static List<MatchReason> Reasons(MatchReason? sector, MatchReason? region, MatchReason? category, bool everything = true)
-    {
-        var reasons = new List<MatchReason>(3);
-        if (sector is not null)
-            reasons.Add(sector);
-        if (region is not null)
-            reasons.Add(region);
-        if (category is not null)
-            reasons.Add(category);
-        if (everything && reasons.Count == 0)
-            reasons.Add(Everything);
-        return reasons;
-    }
+    private bool Holds(int guard, PreparedNotice notice) =>
+        guards.IsKnown(guard) ? guards.Holds(guard) : guards.Set(guard, index.Filing.Guard(guard).Holds(notice));
 }

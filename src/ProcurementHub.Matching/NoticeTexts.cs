@@ -30,21 +30,6 @@ internal sealed class NoticeTexts
         return MatchBasis.SeveralTexts;
     }
 
-    /// <summary>The keys under which <see cref="Anchor"/> files subscriptions that this notice might reach.</summary>
-    internal HashSet<string> Anchors()
-    {
-        var anchors = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in texts)
-        {
-            foreach (ref readonly var term in text.Terms)
-            {
-                if (anchors.Add(term.Text) && Anchor.OfBeginning(term.Text) is { } beginning)
-                    anchors.Add(beginning);
-            }
-        }
-        return anchors;
-    }
-
     private static MatchBasis BasisOf(SearchedText kind) => kind switch
     {
         SearchedText.Title => MatchBasis.Title,

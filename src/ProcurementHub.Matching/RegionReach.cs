@@ -24,23 +24,24 @@ internal sealed class RegionReach
         country = notice.Country is null ? null : RegionCodes.Canonical(notice.Country, tree);
     }
 
-    /// <summary>The regions to look up, in no order; <paramref name="wantedInside"/> gives those wanted inside a region.</summary>
-    internal HashSet<string> Candidates(Func<string, IReadOnlyList<string>> wantedInside)
+    /// <summary>
+    /// By what a region is reached: by being one of these itself, or by lying inside one. Those who ask for what lies
+    /// inside are filed under each region around it, so that a nationwide notice costs one look and not two thousand.
+    /// </summary>
+    internal void Visit(Action<string> itself, Action<string> inside)
     {
-        var candidates = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (code, basis) in places)
         {
-            candidates.Add(code);
-            candidates.UnionWith(RegionCodes.Around(code, tree));
-            candidates.UnionWith(wantedInside(RegionCodes.Roughly(code, basis, tree)));
+            itself(code);
+            foreach (var around in RegionCodes.Around(code, tree))
+                itself(around);
+            inside(RegionCodes.Roughly(code, basis, tree));
         }
 
-        if (places.Count == 0 && country is not null)
-        {
-            candidates.Add(country);
-            candidates.UnionWith(wantedInside(country));
-        }
-        return candidates;
+        if (places.Count > 0 || country is null)
+            return;
+        itself(country);
+        inside(country);
     }
 
     /// <summary>Why the notice reaches the wanted region, by the firmest of its places; null when it does not.</summary>

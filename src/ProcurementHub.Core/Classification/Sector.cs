@@ -6,6 +6,9 @@ namespace ProcurementHub.Core.Classification;
 /// <param name="EnglishName">For people.</param>
 public sealed record Sector(string Code, string SpanishName, string EnglishName)
 {
+    /// <summary>What stands in place of a sector's code where notices are wanted of which nothing tells the sector.</summary>
+    public const string NotKnown = "not-known";
+
     /// <param name="language">"es" or "en".</param>
     public string Name(string language) => language == "en" ? EnglishName : SpanishName;
 }

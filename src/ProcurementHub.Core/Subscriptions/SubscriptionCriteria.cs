@@ -8,7 +8,10 @@ namespace ProcurementHub.Core.Subscriptions;
 /// </summary>
 public sealed record SubscriptionCriteria
 {
-    /// <summary>Codes of the sector list.</summary>
+    /// <summary>
+    /// Codes of the sector list, and <see cref="Classification.Sector.NotKnown"/> for notices of which nothing tells the
+    /// sector. Not among them unless asked for: who chose sectors chose to be spared the rest.
+    /// </summary>
     public IReadOnlyList<string> Sectors { get; init; } = [];
 
     /// <summary>Codes of the region tree; each takes in everything inside it.</summary>
@@ -26,4 +29,15 @@ public sealed record SubscriptionCriteria
     public decimal? MinAmount { get; init; }
 
     public decimal? MaxAmount { get; init; }
+
+    /// <summary>As sources name them; case and accents do not matter. A notice whose source names none passes.</summary>
+    public IReadOnlyList<string> ProcedureTypes { get; init; } = [];
+
+    /// <summary>Only notices that their source marks so: silence does not reserve.</summary>
+    public bool OnlySmeReserved { get; init; }
+
+    /// <summary>Today counts as 0. A notice without a usable deadline passes.</summary>
+    public int? MinWorkingDaysLeft { get; init; }
+
+    public IReadOnlyList<NoticeKind> Kinds { get; init; } = [];
 }

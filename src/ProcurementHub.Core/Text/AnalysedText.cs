@@ -29,7 +29,7 @@ public sealed class AnalysedText
     }
 
     /// <summary>Whether a term stands in the text that begins with the prefix or is <paramref name="itsStem"/>.</summary>
-    internal bool ContainsPrefix(string prefix, string itsStem)
+    public bool ContainsPrefix(string prefix, string itsStem)
     {
         foreach (ref readonly var candidate in Terms)
         {

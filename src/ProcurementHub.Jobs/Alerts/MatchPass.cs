@@ -43,7 +43,7 @@ public sealed partial class MatchPass(
         }
 
         LogDone(looked, found, active.Count);
-        return new MatchResult(active.Count, looked, found, index.Unreadable.Count);
+        return new MatchResult(active.Count, looked, found, index.Unreadable.Count());
     }
 
     // Lists of items are read when the pass has all its notices; a notice is told of with its items.
@@ -80,14 +80,14 @@ public sealed partial class MatchPass(
     {
         var content = version.Content;
         var source = sources.Find(version.SourceId);
-        var found = matcher.Match(new NoticeToMatch(content, source?.CountryOf(content.Ocid)));
+        IEnumerable<Match> found = matcher.Match(new NoticeToMatch(content, source?.CountryOf(content.Ocid)));
 
         // Who was reached before must hear of the change also when it is what takes the notice out of their search.
         if (version.Previous is { } previous)
         {
             var reached = found.Select(match => match.SubscriptionId).ToHashSet();
             var before = matcher.Match(new NoticeToMatch(previous, source?.CountryOf(previous.Ocid)));
-            found = [.. found, .. before.Where(match => !reached.Contains(match.SubscriptionId))];
+            found = found.Concat(before.Where(match => !reached.Contains(match.SubscriptionId)));
         }
 
         // Subscriptions that ask for the same share one list of reasons, which is then written once.

@@ -1,25 +1,47 @@
+using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ProcurementHub.Core.Subscriptions;
 
 namespace ProcurementHub.Storage.Subscribers;
 
 /// <summary>
 /// The stored form of a saved search. Equal criteria give equal text, whose hash tells whether a subscriber
-/// has this search already; never reorder the properties.
+/// has this search already: never reorder the properties, and never write what is not asked for, except by the
+/// first of them, which were always written.
 /// </summary>
 internal static class CriteriaJson
 {
-    public static string Write(SubscriptionCriteria criteria) =>
-        JsonSerializer.Serialize(criteria, CriteriaJsonContext.Default.SubscriptionCriteria);
+    private static readonly string[] alwaysWritten = ["sectors", "regions", "categories", "keywords", "exclude"];
+
+    private static readonly JsonTypeInfo<SubscriptionCriteria> form = Form();
+
+    public static string Write(SubscriptionCriteria criteria) => JsonSerializer.Serialize(criteria, form);
 
     public static SubscriptionCriteria Read(string json) =>
-        JsonSerializer.Deserialize(json, CriteriaJsonContext.Default.SubscriptionCriteria)
-        ?? throw new JsonException("A stored subscription is 'null'.");
+        JsonSerializer.Deserialize(json, form) ?? throw new JsonException("A stored subscription is 'null'.");
 
     public static byte[] Hash(string json) => SHA256.HashData(Encoding.UTF8.GetBytes(json));
+
+    private static JsonTypeInfo<SubscriptionCriteria> Form()
+    {
+        var options = new JsonSerializerOptions(CriteriaJsonContext.Default.Options)
+        {
+            TypeInfoResolver = CriteriaJsonContext.Default.WithAddedModifier(LeaveOutWhatIsNotAskedFor),
+        };
+        return (JsonTypeInfo<SubscriptionCriteria>)options.GetTypeInfo(typeof(SubscriptionCriteria));
+    }
+
+    private static void LeaveOutWhatIsNotAskedFor(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(SubscriptionCriteria))
+            return;
+        foreach (var property in type.Properties.Where(property => !alwaysWritten.Contains(property.Name)))
+            property.ShouldSerialize = (_, value) => value is not (null or false or ICollection { Count: 0 });
+    }
 }
 
 [JsonSourceGenerationOptions(
