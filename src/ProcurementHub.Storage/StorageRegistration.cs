@@ -4,6 +4,7 @@ using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Storage.Notices;
@@ -46,6 +47,10 @@ public static class StorageRegistration
         services.AddSingleton<MatchStore>();
         services.AddSingleton<DigestStore>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<SubscriberChoices>();
+        services.AddSingleton<SignupStore>();
+        services.AddSingleton<SuppressionStore>();
+        services.AddSingleton<ReturnedMailStore>();
         return services;
     }
 

@@ -30,7 +30,7 @@ internal static class DemoPass
         });
 
         var matched = await hub.Get<MatchPass>().RunAsync(cancellationToken);
-        var withMatch = (await hub.Get<SubscriberStore>().WithSomethingUntoldAsync(cancellationToken)).Count;
+        var withMatch = (await hub.Get<SubscriberStore>().WithSomethingUntoldAsync(hub.Get<TimeProvider>().GetUtcNow(), cancellationToken)).Count;
         var before = Mails(context);
         var composed = await hub.Get<ComposePass>().RunAsync(cancellationToken);
         var sent = await hub.Get<SendPass>().RunAsync(cancellationToken);

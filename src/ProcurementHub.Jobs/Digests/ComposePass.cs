@@ -103,6 +103,7 @@ public sealed partial class ComposePass(
         Matches = composition.Settled,
         Reminders = composition.Reminders,
         Mail = OutboxMails.Draft(mail),
+        LinkToken = digest.Reader.Token,
     };
 
     [LoggerMessage(4101, LogLevel.Warning, "Subscriber {Subscriber} has an address that no mail can bear")]

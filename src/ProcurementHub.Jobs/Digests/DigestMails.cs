@@ -26,7 +26,7 @@ public sealed class DigestMails(DigestPages pages, HubLinks links, MailAddress f
 
             return new OutgoingMail
             {
-                MessageId = MessageId.Of(digest.Reader.SubscriberId, digest.Period, from),
+                MessageId = MessageId.Of(digest.Reader.Token, from),
                 From = from,
                 To = new MailAddress(digest.Reader.Email, CleanText.OneLine(digest.Reader.Name)),
                 Subject = view.Subject,

@@ -18,7 +18,7 @@ public sealed record DigestReader
 
     public TimeZoneInfo Zone => Rhythm.Zone;
 
-    /// <summary>Opens the subscriber's own page and ends their subscriptions without a login.</summary>
+    /// <summary>Opens the subscriber's own page and ends their subscriptions without a login; new for each mail.</summary>
     public required string Token { get; init; }
 
     /// <summary>Of all active subscriptions, for saying when the next mail may come; off when there are none.</summary>

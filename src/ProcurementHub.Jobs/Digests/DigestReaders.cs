@@ -1,4 +1,5 @@
 using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Jobs.Digests;
@@ -32,7 +33,7 @@ internal static class DigestReaders
             QuietFrom = subscriber.QuietFrom,
             QuietUntil = subscriber.QuietUntil,
         },
-        Token = subscriber.UnsubscribeToken,
+        Token = LinkToken.New(),
         Shortest = subscriber.ShortestFrequency ?? Frequency.Off,
     };
 }

@@ -6,5 +6,9 @@ namespace ProcurementHub.Jobs.Mail;
 /// </summary>
 public interface IMailTransport
 {
-    Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, CancellationToken cancellationToken);
+    /// <param name="ending">
+    /// Called before the last bytes leave; from then on the mail may be out. May block, and throws where the mail must
+    /// not be ended. Not called by a transport that never delivers a mail twice.
+    /// </param>
+    Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken cancellationToken);
 }

@@ -1,5 +1,4 @@
 #if WITH_MAILKIT
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -14,28 +13,23 @@ namespace ProcurementHub.Jobs.Mail;
 /// </summary>
 public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    private readonly IdleClients<SmtpClient> idle = new();
 
-    private readonly ConcurrentBag<SmtpClient> idle = [];
+    public Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken cancellationToken) =>
+        DeliveryThread.RunAsync(options.Host, ending, (end, token) => Deliver(mail, end, token), cancellationToken);
 
-    public async Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    private DeliveryAnswer Deliver(OutgoingMail mail, Action ending, CancellationToken cancellationToken)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(patience);
         SmtpClient? client = null;
         try
         {
-            client = await TakeAsync(limited.Token);
+            client = Take(cancellationToken);
             using var bytes = new MemoryStream(MimeWriter.Write(mail));
-            using var message = await MimeMessage.LoadAsync(bytes, limited.Token);
-            await client.SendAsync(message, limited.Token);
-            idle.Add(client);
+            using var message = MimeMessage.Load(bytes, cancellationToken);
+            WatchEnd(message, ending);
+            client.Send(message, cancellationToken);
+            idle.Put(client);
             return DeliveryAnswer.Accepted;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            client?.Dispose();
-            return DeliveryAnswer.Transient($"{options.Host} gave no answer within {patience.TotalSeconds:0} seconds.");
         }
         catch (SmtpCommandException refusal)
         {
@@ -43,10 +37,10 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
             return SmtpReply.Answer((int)refusal.StatusCode, refusal.Message);
         }
         catch (Exception failure) when (failure is ProtocolException or ServiceNotConnectedException or AuthenticationException
-            or SslHandshakeException or IOException or SocketException or NotSupportedException)
+            or SslHandshakeException or IOException or SocketException or NotSupportedException or TimeoutException)
         {
             client?.Dispose();
-            return DeliveryAnswer.Transient(failure.Message);
+            return DeliveryAnswer.Unreachable(failure.Message);
         }
         catch
         {
@@ -55,29 +49,34 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
         }
     }
 
-    public void Dispose()
+    public void Dispose() => idle.Dispose();
+
+    /// <summary>The last part tells before its last bytes leave.</summary>
+    private static void WatchEnd(MimeMessage message, Action ending)
     {
-        while (idle.TryTake(out var client))
-            client.Dispose();
+        var last = (MimePart)((Multipart)message.Body)[^1];
+        using var raw = new MemoryStream();
+        last.Content.WriteTo(raw);
+        last.Content = new MimeContent(new WatchedContent(raw.ToArray(), () => { }, ending), last.ContentTransferEncoding);
     }
 
-    private async Task<SmtpClient> TakeAsync(CancellationToken cancellationToken)
+    private SmtpClient Take(CancellationToken cancellationToken)
     {
-        while (idle.TryTake(out var kept))
+        while (idle.Take() is { } kept)
         {
             if (kept.IsConnected)
                 return kept;
             kept.Dispose();
         }
 
-        var client = new SmtpClient();
+        var client = new SmtpClient { Timeout = (int)DeliveryThread.Patience.TotalMilliseconds };
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(options.Host, options.Port, cancellationToken);
-            await client.ConnectAsync(socket, options.Host, options.Port, Security(), cancellationToken);
+            socket.Connect(options.Host, options.Port);
+            client.Connect(socket, options.Host, options.Port, Security(), cancellationToken);
             if (!string.IsNullOrEmpty(options.User))
-                await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
+                client.Authenticate(options.User, options.Password ?? "", cancellationToken);
             return client;
         }
         catch

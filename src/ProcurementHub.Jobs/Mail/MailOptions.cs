@@ -32,7 +32,22 @@ public sealed class MailOptions
 
     public SmtpOptions Smtp { get; set; } = new();
 
+    /// <summary>To all receivers together; null is as fast as the server takes them.</summary>
+    public int? MailsPerMinute { get; set; }
+
+    /// <summary>Of every receiving domain that is not named in <see cref="Domains"/>.</summary>
+    public DomainLimits PerDomain { get; set; } = new();
+
+    /// <summary>Receiving domains with limits of their own. What they leave open is as in <see cref="PerDomain"/>.</summary>
+    public Dictionary<string, DomainLimits> Domains { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public BounceOptions Bounces { get; set; } = new();
+
     internal MailAddress Sender => new(From);
+
+    internal DomainLimits LimitsOf(string domain) => Domains.GetValueOrDefault(domain) is not { } own
+        ? PerDomain
+        : new DomainLimits { Connections = own.Connections ?? PerDomain.Connections, MailsPerMinute = own.MailsPerMinute ?? PerDomain.MailsPerMinute };
 }
 
 /// <summary>The section "Mail:Smtp" of the configuration.</summary>
@@ -50,4 +65,27 @@ public sealed class SmtpOptions
 
     /// <summary>How many mails are on their way at once.</summary>
     public int Connections { get; set; } = 4;
+
+    /// <summary>
+    /// How many mails may wait for the server's last answer, or to be noted as sent, at once: so many at the most go out
+    /// again when the program is killed. With a server nearby one costs nothing; a far one, or one that thinks long,
+    /// takes more mails a second with more.
+    /// </summary>
+    public int Unconfirmed { get; set; } = 1;
+}
+
+/// <summary>The sections "Mail:PerDomain" and "Mail:Domains:NAME" of the configuration. Null is no limit.</summary>
+public sealed class DomainLimits
+{
+    /// <summary>How many mails to the domain are on their way at once.</summary>
+    public int? Connections { get; set; }
+
+    public int? MailsPerMinute { get; set; }
+}
+
+/// <summary>The section "Mail:Bounces" of the configuration.</summary>
+public sealed class BounceOptions
+{
+    /// <summary>The Maildir folder (with "new" and "cur") of the mailbox that gets bounces and complaints; null when there is none.</summary>
+    public string? Maildir { get; set; }
 }

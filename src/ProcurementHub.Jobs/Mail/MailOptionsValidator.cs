@@ -23,9 +23,14 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         if (!MailAddress.TryCreate(options.From, out _))
             yield return $"Mail:From: '{options.From}' is not an address such as 'ProcurementHub <avisos@example.org>'.";
 
+        foreach (var failure in Limits(options).Concat(Bounces(options.Bounces)))
+            yield return failure;
+
         var smtp = options.Smtp;
         if (smtp.Connections is < 1 or > 100)
             yield return $"Mail:Smtp:Connections: {smtp.Connections} is not between 1 and 100.";
+        if (smtp.Unconfirmed is < 1 or > 100)
+            yield return $"Mail:Smtp:Unconfirmed: {smtp.Unconfirmed} is not between 1 and 100.";
         if (options.Transport == MailTransportKind.PickupFolder)
             yield break;
         if (string.IsNullOrWhiteSpace(smtp.Host))
@@ -38,5 +43,25 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return "Mail:Smtp:User: user and password are given together or not at all.";
         else if (!string.IsNullOrEmpty(smtp.User) && smtp.Security == MailSecurity.None)
             yield return "Mail:Smtp:Security: a password is not sent without TLS; use 'StartTls'.";
+    }
+
+    private static IEnumerable<string> Limits(MailOptions options)
+    {
+        const int fastest = 1_000_000;
+        if (options.MailsPerMinute is < 1 or > fastest)
+            yield return $"Mail:MailsPerMinute: {options.MailsPerMinute} is not between 1 and {fastest}.";
+        foreach (var (key, limits) in options.Domains.Select(own => ($"Mail:Domains:{own.Key}", own.Value)).Prepend(("Mail:PerDomain", options.PerDomain)))
+        {
+            if (limits.Connections is < 1 or > 100)
+                yield return $"{key}:Connections: {limits.Connections} is not between 1 and 100.";
+            if (limits.MailsPerMinute is < 1 or > fastest)
+                yield return $"{key}:MailsPerMinute: {limits.MailsPerMinute} is not between 1 and {fastest}.";
+        }
+    }
+
+    private static IEnumerable<string> Bounces(BounceOptions bounces)
+    {
+        if (bounces.Maildir is { } folder && !Directory.Exists(Path.Combine(folder, "new")))
+            yield return $"Mail:Bounces:Maildir: '{folder}' is not a Maildir folder: it has no folder 'new'.";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,16 +5,14 @@ using System.Text;
 namespace ProcurementHub.Jobs.Mail;
 
 /// <summary>
-/// The same for the same subscriber and period, whatever happens in between, so that a mail that goes out a
-/// second time after a crash is known by the receiver as the same mail.
+/// Made once, when the mail is composed, and kept with it: a mail that goes out a second time after a crash is known
+/// by the receiver as the same. It comes from the token of the mail's links, so that nobody but its reader can know
+/// it: who names it in a bounce or a complaint has seen the mail.
 /// </summary>
 internal static class MessageId
 {
     private const int Bytes = 16;
 
-    internal static string Of(long subscriberId, string period, MailAddress from)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{subscriberId}\n{period}")));
-        return $"<{Convert.ToHexStringLower(hash.AsSpan(0, Bytes))}@{from.Host}>";
-    }
+    internal static string Of(string token, MailAddress from) =>
+        $"<{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"Message-ID\n{token}")).AsSpan(0, Bytes))}@{from.Host}>";
 }

@@ -6,7 +6,7 @@ namespace ProcurementHub.Jobs.Mail;
 /// </summary>
 public sealed class PickupFolderTransport(string folder) : IMailTransport
 {
-    public async Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, FileName(mail.MessageId));
         try

@@ -11,12 +11,14 @@ namespace ProcurementHub.Jobs.Mail;
 public sealed partial class SendPass(
     OutboxStore outbox, IMailTransport transport, IOptions<MailOptions> options, TimeProvider time, ILogger<SendPass> logger)
 {
-    // A transport answers within a minute, so a worker is through with its share well before the lease ends.
-    private const int MailsPerConnection = 8;
+    // A transport answers within a minute, and a worker has its share of what was taken well before the lease ends.
     private static readonly TimeSpan lease = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan longestDelivery = TimeSpan.FromMinutes(2);
 
     /// <summary>How long mails that are on their way may still take when the program is told to stop.</summary>
     private static readonly TimeSpan leaveTaking = TimeSpan.FromSeconds(10);
+
+    private const int EmptiedAtOnce = 500;
 
     public async Task<SendResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -24,73 +26,73 @@ public sealed partial class SendPass(
         var connections = options.Value.Smtp.Connections;
         using var late = new CancellationTokenSource();
         using var stopping = cancellationToken.Register(() => late.CancelAfter(leaveTaking));
-        var tally = new Tally();
+        var tally = new SendTally();
         try
         {
-            while (true)
-            {
-                var messages = await outbox.LeaseAsync(owner, connections * MailsPerConnection, time.GetUtcNow(), lease, cancellationToken);
-                if (messages.Count == 0)
-                    break;
-                var before = tally.Postponed;
-                await Parallel.ForEachAsync(messages,
-                    new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = cancellationToken },
-                    async (message, _) => await SendAsync(message, owner, tally, late.Token));
-
-                // Nobody was taken: most likely the server is down. The rest keeps its attempts for when it is up.
-                if (tally.Postponed - before == messages.Count)
-                    break;
-            }
+            await using var marks = new SentMarks(outbox, owner, time);
+            using var ends = new MailEnds(options.Value.Smtp.Unconfirmed);
+            using var queue = new SendingQueue(options.Value, time, outbox, owner, lease);
+            await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => WorkAsync(queue, ends, marks, late.Token), CancellationToken.None)));
         }
         finally
         {
             await outbox.ReleaseAsync(owner, CancellationToken.None);
         }
 
+        while (await outbox.EmptyEndedAsync(time.GetUtcNow(), EmptiedAtOnce, cancellationToken) == EmptiedAtOnce)
+        {
+        }
+
         var result = tally.Result();
         LogDone(result.Sent, result.Postponed, result.GivenUp);
         return result;
+
+        async Task WorkAsync(SendingQueue queue, MailEnds ends, SentMarks marks, CancellationToken late)
+        {
+            while (await queue.NextAsync(cancellationToken) is { } message)
+            {
+                await SendAsync(message, owner, ends, marks, tally, late);
+
+                // One silence after the other: most likely the server is down. The rest keeps its attempts for when it is up.
+                if (tally.UnreachableInARow >= connections)
+                    queue.Stop();
+                await queue.ComeBackAsync(message);
+            }
+        }
     }
 
-    private async Task SendAsync(OutboxMessage message, string owner, Tally tally, CancellationToken late)
+    private async Task SendAsync(
+        OutboxMessage message, string owner, MailEnds ends, SentMarks marks, SendTally tally, CancellationToken late)
     {
+        // Its reader may have unsubscribed since it was taken.
+        if (!await outbox.IsHeldAsync(message.Id, owner, time.GetUtcNow() + longestDelivery, late))
+            return;
+        using var end = ends.Mail();
         var answer = OutboxMails.Outgoing(message, options.Value.Sender, time.GetUtcNow()) is { } mail
-            ? await transport.DeliverAsync(mail, late)
+            ? await transport.DeliverAsync(mail, end.Enter, late)
             : DeliveryAnswer.Permanent("The recipient is not an address.");
 
         // The mail is out, or is not: that has to be kept even when the program is stopping.
-        var now = time.GetUtcNow();
         if (answer.Outcome == DeliveryOutcome.Accepted)
         {
-            await outbox.MarkSentAsync(message.Id, owner, now, CancellationToken.None);
+            await marks.MarkAsync(message.Id);
             tally.CountSent();
             return;
         }
 
-        var next = answer.Outcome == DeliveryOutcome.Transient ? Retries.Next(message.Attempts, now) : null;
-        await outbox.MarkFailedAsync(message.Id, owner, answer.Reason!, next, CancellationToken.None);
-        tally.CountFailed(next is not null, answer.Reason!);
-        LogNotTaken(message.MessageId, answer.Outcome, answer.Reason!, next);
-    }
-
-    private sealed class Tally
-    {
-        private int sent;
-        private int postponed;
-        private int givenUp;
-        private string? lastError;
-
-        public int Postponed => postponed;
-
-        public void CountSent() => Interlocked.Increment(ref sent);
-
-        public void CountFailed(bool isPostponed, string reason)
+        var now = time.GetUtcNow();
+        var next = answer.Outcome == DeliveryOutcome.Transient ? Retries.Next(message.Refusals + 1, message.RefusedSince ?? now, now) : null;
+        var refusal = new Refusal
         {
-            Interlocked.Increment(ref isPostponed ? ref postponed : ref givenUp);
-            lastError = reason;
-        }
-
-        public SendResult Result() => new(sent, postponed, givenUp, lastError);
+            At = now,
+            Error = answer.Reason!,
+            StatusCode = answer.StatusCode,
+            NextAttemptAt = next,
+            IsBadAddress = answer.Outcome == DeliveryOutcome.Permanent && EnhancedStatus.IsBadAddress(answer.StatusCode),
+        };
+        await outbox.MarkRefusedAsync(message.Id, owner, refusal, CancellationToken.None);
+        tally.CountRefused(next is not null, answer);
+        LogNotTaken(message.MessageId, answer.Outcome, answer.Reason!, next);
     }
 
     [LoggerMessage(4201, LogLevel.Warning, "Mail {MessageId} was not taken ({Outcome}): {Reason}. Next attempt: {Next}")]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
@@ -13,28 +12,20 @@ namespace ProcurementHub.Jobs.Mail;
 /// </summary>
 public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    private readonly IdleClients<SmtpClient> idle = new();
 
-    private readonly ConcurrentBag<SmtpClient> idle = [];
+    public Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken cancellationToken) =>
+        DeliveryThread.RunAsync(options.Host, ending, (end, _) => Deliver(mail, end), cancellationToken);
 
-    public async Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    private DeliveryAnswer Deliver(OutgoingMail mail, Action ending)
     {
-        if (!idle.TryTake(out var client))
-            client = Connect();
-
+        var client = idle.Take() ?? Connect();
         try
         {
-            using var message = Message(mail);
-
-            // The client's own time-out does not hold for asynchronous sending, nor its cancelling while a reply is awaited.
-            await client.SendMailAsync(message, cancellationToken).WaitAsync(patience, cancellationToken);
-            idle.Add(client);
+            using var message = Message(mail, () => SmtpSocket.SendWithoutDelay(client), ending);
+            client.Send(message);
+            idle.Put(client);
             return DeliveryAnswer.Accepted;
-        }
-        catch (TimeoutException)
-        {
-            client.Dispose();
-            return DeliveryAnswer.Transient($"{options.Host} gave no answer within {patience.TotalSeconds:0} seconds.");
         }
         catch (SmtpException failure)
         {
@@ -48,14 +39,11 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
         }
     }
 
-    public void Dispose()
-    {
-        while (idle.TryTake(out var client))
-            client.Dispose();
-    }
+    public void Dispose() => idle.Dispose();
 
     private SmtpClient Connect() => new(options.Host, options.Port)
     {
+        Timeout = (int)DeliveryThread.Patience.TotalMilliseconds,
         EnableSsl = options.Security == MailSecurity.StartTls,
         Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, options.Password),
     };
@@ -66,11 +54,11 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
 
         // -1 stands for "no reply at all": no connection, or none that could be trusted.
         return failure.StatusCode == SmtpStatusCode.GeneralFailure
-            ? DeliveryAnswer.Transient(reason)
+            ? DeliveryAnswer.Unreachable(reason)
             : SmtpReply.Answer((int)failure.StatusCode, reason);
     }
 
-    private static MailMessage Message(OutgoingMail mail)
+    private static MailMessage Message(OutgoingMail mail, Action connected, Action ending)
     {
         var message = new MailMessage(mail.From, mail.To)
         {
@@ -81,18 +69,19 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
         message.Headers.Add("Message-ID", mail.MessageId);
         foreach (var header in mail.Headers)
             message.Headers.Add(header.Name, CleanText.OneLine(header.Value));
-        message.AlternateViews.Add(View(mail.Text, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(mail.Html, MediaTypeNames.Text.Html));
+        message.AlternateViews.Add(View(mail.Text, MediaTypeNames.Text.Plain, connected, () => { }));
+        message.AlternateViews.Add(View(mail.Html, MediaTypeNames.Text.Html, connected, ending));
         return message;
     }
 
-    private static AlternateView View(string content, string type)
+    private static AlternateView View(string content, string type, Action connected, Action ending)
     {
         // Not quoted-printable: the framework's encoder writes the ends of lines as letters (=0D=0A), which makes
         // the text one long line to a strict reader.
-        var lines = content.ReplaceLineEndings("\r\n");
-        var view = AlternateView.CreateAlternateViewFromString(lines, Encoding.UTF8, type);
-        view.TransferEncoding = TransferEncoding.Base64;
-        return view;
+        var bytes = Encoding.UTF8.GetBytes(content.ReplaceLineEndings("\r\n"));
+        return new AlternateView(new WatchedContent(bytes, connected, ending), new ContentType(type) { CharSet = "utf-8" })
+        {
+            TransferEncoding = TransferEncoding.Base64,
+        };
     }
 }

@@ -1,18 +1,16 @@
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Digests;
-using ProcurementHub.Jobs.Mail;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Scheduling;
 
-/// <summary>From what is new to what is sent. Each pass takes up what is there, so one that broke off is made up for by the next.</summary>
+/// <summary>From what is new to what is to be sent. Each pass takes up what is there, so one that broke off is made up for by the next.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AlertJob(MatchPass match, ComposePass compose, SendPass send) : IJob
+internal sealed class AlertJob(MatchPass match, ComposePass compose) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await match.RunAsync(cancellationToken);
         await compose.RunAsync(cancellationToken);
-        await send.RunAsync(cancellationToken);
     }
 }

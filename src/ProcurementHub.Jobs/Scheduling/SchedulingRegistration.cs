@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProcurementHub.Jobs.Housekeeping;
+using ProcurementHub.Jobs.Mail;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Scheduling;
@@ -21,6 +22,7 @@ public static class SchedulingRegistration
         services.AddSourceSchedule();
         services.AddHousekeepingSchedule();
         services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
+        services.AddQuartz(quartz => quartz.ScheduleJob<SendJob>(EveryLook, job => job.WithIdentity("send")));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }

@@ -20,6 +20,9 @@ public sealed record DigestDraft
 
     /// <summary>Null when all was left out and there is nothing to send.</summary>
     public MailDraft? Mail { get; init; }
+
+    /// <summary>What the links of the mail carry; null when it has none.</summary>
+    public string? LinkToken { get; init; }
 }
 
 /// <param name="ToldVersion">Number of the version that the digest shows; null when it leaves the match out.</param>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Mailing;
 
 namespace ProcurementHub.Storage.Digests;
 
@@ -86,8 +87,13 @@ public sealed class DigestStore(HubDatabase database)
         if (await transaction.RunAsync(Mark, null, cancellationToken) != marks.Count)
             throw new ToldMeanwhileException();
 
-        await dialect.LoadAsync(transaction, DigestTables.Outbox(at),
-            kept.Where(row => row.Draft.Mail is not null).ToList(), cancellationToken);
+        var mails = kept.Where(row => row.Draft.Mail is not null)
+            .Select(row => new NewMail(row.MessageRowId, row.Id, row.Draft.SubscriberId, row.Draft.Period, row.Draft.Mail!)).ToList();
+        await dialect.LoadAsync(transaction, OutboxTables.Mails(at), mails, cancellationToken);
+        await dialect.LoadAsync(transaction, OutboxTables.Deliveries(at), mails, cancellationToken);
+        var links = kept.Where(row => row.Draft.LinkToken is not null)
+            .Select(row => new NewLink(row.Draft.SubscriberId, row.Draft.LinkToken!)).ToList();
+        await dialect.LoadAsync(transaction, SubscriberLinks.Table(at), links, cancellationToken);
         await DigestReminders.MarkAsync(dialect, transaction, kept.Select(row => row.Draft), cancellationToken);
         await transaction.RunAsync(LastPeriod, null, cancellationToken);
         return kept.ConvertAll(row => row.Draft);

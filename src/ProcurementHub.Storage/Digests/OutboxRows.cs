@@ -11,6 +11,9 @@ public enum OutboxState
 
     /// <summary>Given up.</summary>
     Failed = 3,
+
+    /// <summary>Not to be sent any more: unsubscribed, paused or suppressed since it was composed.</summary>
+    Withdrawn = 4,
 }
 
 /// <summary>A mail that this worker may send until its lease ends.</summary>
@@ -18,13 +21,17 @@ public sealed record OutboxMessage
 {
     public required long Id { get; init; }
 
-    public required long SubscriberId { get; init; }
+    /// <summary>Null for a mail to somebody who is no subscriber yet.</summary>
+    public long? SubscriberId { get; init; }
 
     public required string Period { get; init; }
 
     public required string MessageId { get; init; }
 
     public required string Recipient { get; init; }
+
+    /// <summary>The receiving one, in small letters.</summary>
+    public required string Domain { get; init; }
 
     public required string Subject { get; init; }
 
@@ -36,8 +43,50 @@ public sealed record OutboxMessage
 
     public required string Text { get; init; }
 
-    /// <summary>How often it was taken to be sent, this time included.</summary>
+    /// <summary>How often it was taken to be sent, this time included; a worker that died had taken it too.</summary>
     public required int Attempts { get; init; }
+
+    /// <summary>How often it was handed over and not taken.</summary>
+    public required int Refusals { get; init; }
+
+    public DateTimeOffset? RefusedSince { get; init; }
 }
 
-public sealed record OutboxCounts(int Waiting, int Leased, int Sent, int Failed);
+/// <summary>That a mail was handed over and not taken.</summary>
+public sealed record Refusal
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required string Error { get; init; }
+
+    /// <summary>RFC 3463, where the answer had one.</summary>
+    public string? StatusCode { get; init; }
+
+    /// <summary>When to try again; null gives the mail up.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>The answer says that there is no such address: no other mail goes there.</summary>
+    public bool IsBadAddress { get; init; }
+}
+
+public sealed record OutboxCounts(int Waiting, int Leased, int Sent, int Failed, int Withdrawn = 0);
+
+/// <summary>A mail that was given up.</summary>
+public sealed record FailedMail
+{
+    public required long Id { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public required int Refusals { get; init; }
+
+    public string? StatusCode { get; init; }
+
+    public string? LastError { get; init; }
+}

@@ -1,4 +1,5 @@
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Mailing;
 
 namespace ProcurementHub.Storage.Digests;
 
@@ -8,30 +9,56 @@ namespace ProcurementHub.Storage.Digests;
 /// </summary>
 public sealed class OutboxStore(HubDatabase database)
 {
+    private const int IdsAtOnce = 1000;
+
     /// <summary>Takes up to <paramref name="count"/> due messages; no two owners get the same one.</summary>
     /// <param name="owner">Names the worker, not the machine alone.</param>
     public Task<IReadOnlyList<OutboxMessage>> LeaseAsync(
         string owner, int count, DateTimeOffset now, TimeSpan leaseFor, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            transaction => transaction.ListAsync<OutboxMessage>(
-                database.Dialect.LeaseMessages, new { owner, count, now, until = now + leaseFor }, cancellationToken),
-            cancellationToken);
+        LeaseAsync(owner, count, [], now, leaseFor, cancellationToken);
 
+    private const string Content = """
+        SELECT m.id, m.subscriber_id, m.period, m.message_id, m.recipient, d.domain, m.subject, m.headers AS headers_text,
+            m.html_body AS html, m.text_body AS text, d.attempts, d.refusals, d.refused_since
+        FROM outbox_delivery AS d JOIN outbox_mail AS m ON m.id = d.mail_id
+        WHERE d.mail_id IN @ids AND d.state = 1
+        """;
+
+    /// <param name="busy">Receiving domains that take no more for now.</param>
+    public Task<IReadOnlyList<OutboxMessage>> LeaseAsync(
+        string owner, int count, IReadOnlyCollection<string> busy, DateTimeOffset now, TimeSpan leaseFor, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<OutboxMessage>>(async transaction =>
+        {
+            var ids = await transaction.ListAsync<long>(
+                database.Dialect.LeaseMails, new { owner, count, busy, now, until = now + leaseFor }, cancellationToken);
+            if (ids.Count == 0)
+                return [];
+
+            // Somebody may have unsubscribed while their mail was being composed.
+            await Withdrawal.OfUnwantedAsync(transaction, [.. ids], now, cancellationToken);
+            var messages = new List<OutboxMessage>(ids.Count);
+            foreach (var some in ids.Chunk(IdsAtOnce))
+                messages.AddRange(await transaction.ListAsync<OutboxMessage>(Content, new { ids = some }, cancellationToken));
+            return messages;
+        }, cancellationToken);
+
+    private const string Held =
+        "SELECT COUNT(*) FROM outbox_delivery WHERE mail_id = @id AND state = 1 AND lease_owner = @owner AND lease_until > @until";
+
+    /// <summary>Whether the message may still be handed over: nobody withdrew it, and the lease lasts until then.</summary>
+    public async Task<bool> IsHeldAsync(long id, string owner, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await database.FirstAsync<int>(Held, new { id, owner, until }, cancellationToken) == 1;
+
+    // One that was withdrawn while it was on its way is out all the same.
     private const string Sent = """
-        UPDATE outbox_message
-        SET state = 2, sent_at = @at, lease_owner = NULL, lease_until = NULL, last_error = NULL
-        WHERE id = @id AND state = 1 AND lease_owner = @owner
+        UPDATE outbox_delivery
+        SET state = 2, ended_at = @at, lease_owner = NULL, lease_until = NULL, last_error = NULL
+        WHERE mail_id IN @ids AND state IN (1, 4) AND lease_owner = @owner
         """;
 
     /// <returns>False when the lease had gone to somebody else.</returns>
     public async Task<bool> MarkSentAsync(long id, string owner, DateTimeOffset at, CancellationToken cancellationToken) =>
-        await database.RunAsync(Sent, new { id, owner, at }, cancellationToken) == 1;
-
-    private const string SentAll = """
-        UPDATE outbox_message
-        SET state = 2, sent_at = @at, lease_owner = NULL, lease_until = NULL, last_error = NULL
-        WHERE state = 1 AND lease_owner = @owner AND id IN @ids
-        """;
+        await MarkSentAsync([id], owner, at, cancellationToken) == 1;
 
     /// <returns>How many of them were still this owner's.</returns>
     public Task<int> MarkSentAsync(
@@ -39,27 +66,42 @@ public sealed class OutboxStore(HubDatabase database)
         database.WriteAsync(async transaction =>
         {
             var marked = 0;
-            foreach (var some in ids.Chunk(1000))
-                marked += await transaction.RunAsync(SentAll, new { ids = some, owner, at }, cancellationToken);
+            foreach (var some in ids.Chunk(IdsAtOnce))
+                marked += await transaction.RunAsync(Sent, new { ids = some, owner, at }, cancellationToken);
             return marked;
         }, cancellationToken);
 
-    private const string Failed = """
-        UPDATE outbox_message
-        SET state = CASE WHEN @isFinal = 1 THEN 3 ELSE 0 END, next_attempt_at = COALESCE(@nextAttemptAt, next_attempt_at),
-            lease_owner = NULL, lease_until = NULL, last_error = @error
-        WHERE id = @id AND state = 1 AND lease_owner = @owner
+    private const string Refused = """
+        UPDATE outbox_delivery
+        SET state = CASE WHEN @isFinal = 1 THEN 3 ELSE 0 END, next_attempt_at = COALESCE(@next, next_attempt_at),
+            refusals = refusals + 1, refused_since = COALESCE(refused_since, @at), status_code = @code, last_error = @error,
+            ended_at = CASE WHEN @isFinal = 1 THEN @at ELSE ended_at END, lease_owner = NULL, lease_until = NULL
+        WHERE mail_id = @id AND state = 1 AND lease_owner = @owner
         """;
 
-    /// <param name="nextAttemptAt">When to try again; null gives the message up.</param>
-    /// <returns>False when the lease had gone to somebody else.</returns>
-    public async Task<bool> MarkFailedAsync(
-        long id, string owner, string error, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken) =>
-        await database.RunAsync(
-            Failed, new { id, owner, error, nextAttemptAt, isFinal = nextAttemptAt is null ? 1 : 0 }, cancellationToken) == 1;
+    /// <returns>False when the lease had gone to somebody else, or the message was withdrawn.</returns>
+    public async Task<bool> MarkRefusedAsync(long id, string owner, Refusal refusal, CancellationToken cancellationToken)
+    {
+        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
+        return await database.WriteAsync(async transaction =>
+        {
+            ids.Rewind();
+            var isFinal = refusal.NextAttemptAt is null;
+            var marked = await transaction.RunAsync(Refused, new
+            {
+                id, owner, at = refusal.At, next = refusal.NextAttemptAt, code = refusal.StatusCode, error = refusal.Error,
+                isFinal = isFinal ? 1 : 0,
+            }, cancellationToken);
+            if (marked == 0 || !isFinal)
+                return marked == 1;
+            await Withdrawal.UntellAsync(transaction, [id], cancellationToken);
+            await Suppressing.AfterRefusalAsync(transaction, database.Dialect, ids, id, refusal, cancellationToken);
+            return true;
+        }, cancellationToken);
+    }
 
     private const string Release = """
-        UPDATE outbox_message
+        UPDATE outbox_delivery
         SET state = 0, attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
         WHERE state = 1 AND lease_owner = @owner
         """;
@@ -68,9 +110,43 @@ public sealed class OutboxStore(HubDatabase database)
     public Task<int> ReleaseAsync(string owner, CancellationToken cancellationToken) =>
         database.RunAsync(Release, new { owner }, cancellationToken);
 
-    private const string Counts = """
-        SELECT state, COUNT(*) AS messages FROM outbox_message GROUP BY state
+    private const string ReleaseSome = """
+        UPDATE outbox_delivery
+        SET state = 0, attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
+        WHERE mail_id IN @ids AND state = 1 AND lease_owner = @owner
         """;
+
+    /// <summary>Gives back some of what this owner took.</summary>
+    public Task<int> ReleaseAsync(string owner, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        database.WriteAsync(async transaction =>
+        {
+            var released = 0;
+            foreach (var some in ids.Chunk(IdsAtOnce))
+                released += await transaction.RunAsync(ReleaseSome, new { ids = some, owner }, cancellationToken);
+            return released;
+        }, cancellationToken);
+
+    private const string Ended =
+        "SELECT mail_id FROM outbox_delivery WHERE has_content = 1 AND state IN (2, 3, 4) AND ended_at <= @before ORDER BY mail_id";
+
+    private const string Empty = "UPDATE outbox_mail SET headers = '{}', html_body = '', text_body = '' WHERE id IN @ids";
+
+    private const string Emptied = "UPDATE outbox_delivery SET has_content = 0 WHERE mail_id IN @ids";
+
+    /// <summary>Empties what needs no more sending: it takes room, and holds links that only its reader should have.</summary>
+    /// <returns>How many; fewer than <paramref name="count"/> when that was all.</returns>
+    public Task<int> EmptyEndedAsync(DateTimeOffset before, int count, CancellationToken cancellationToken) =>
+        database.WriteAsync(async transaction =>
+        {
+            var ids = await transaction.ListAsync<long>(
+                database.Dialect.Paged(Ended), new { before, skip = 0, take = Math.Min(count, IdsAtOnce) }, cancellationToken);
+            if (ids.Count == 0)
+                return 0;
+            await transaction.RunAsync(Empty, new { ids }, cancellationToken);
+            return await transaction.RunAsync(Emptied, new { ids }, cancellationToken);
+        }, cancellationToken);
+
+    private const string Counts = "SELECT state, COUNT(*) AS messages FROM outbox_delivery GROUP BY state";
 
     public async Task<OutboxCounts> CountAsync(CancellationToken cancellationToken)
     {
@@ -79,23 +155,41 @@ public sealed class OutboxStore(HubDatabase database)
             rows.GetValueOrDefault(OutboxState.Waiting),
             rows.GetValueOrDefault(OutboxState.Leased),
             rows.GetValueOrDefault(OutboxState.Sent),
-            rows.GetValueOrDefault(OutboxState.Failed));
+            rows.GetValueOrDefault(OutboxState.Failed),
+            rows.GetValueOrDefault(OutboxState.Withdrawn));
     }
 
+    private const string GivenUp = """
+        SELECT m.id, m.recipient, m.subject, m.created_at, d.ended_at, d.refusals, d.status_code, d.last_error
+        FROM outbox_delivery AS d JOIN outbox_mail AS m ON m.id = d.mail_id
+        WHERE d.state = 3 AND d.ended_at >= @since
+        ORDER BY d.ended_at DESC, m.id DESC
+        """;
+
+    /// <summary>What was given up since then, the last first.</summary>
+    public Task<IReadOnlyList<FailedMail>> FailedSinceAsync(DateTimeOffset since, int count, CancellationToken cancellationToken) =>
+        database.ListAsync<FailedMail>(database.Dialect.Paged(GivenUp), new { since, skip = 0, take = count }, cancellationToken);
+
+    private const string FirstRefused = "SELECT MIN(refused_since) AS at FROM outbox_delivery WHERE state IN (0, 1)";
+
+    /// <summary>Since when the mail that waits longest is not taken; null when none is refused.</summary>
+    public async Task<DateTimeOffset?> RefusedSinceAsync(CancellationToken cancellationToken) =>
+        (await database.FirstAsync<Instant>(FirstRefused, null, cancellationToken))?.At;
+
     private const string NextDue = """
-        SELECT MIN(CASE WHEN state = 1 THEN lease_until ELSE next_attempt_at END) AS due_at
-        FROM outbox_message
+        SELECT MIN(CASE WHEN state = 1 THEN lease_until ELSE next_attempt_at END) AS at
+        FROM outbox_delivery
         WHERE state IN (0, 1)
         """;
 
     /// <summary>When the next message may be taken; null when none is left.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
-        (await database.FirstAsync<Due>(NextDue, null, cancellationToken))?.DueAt;
+        (await database.FirstAsync<Instant>(NextDue, null, cancellationToken))?.At;
 
     // A row of its own: Dapper hands a lone NULL to the handler of instants.
-    private sealed record Due
+    private sealed record Instant
     {
-        public DateTimeOffset? DueAt { get; init; }
+        public DateTimeOffset? At { get; init; }
     }
 
     private sealed record StateCount

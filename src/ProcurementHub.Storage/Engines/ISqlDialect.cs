@@ -19,8 +19,8 @@ internal interface ISqlDialect
     /// </summary>
     string NumbersOfIds { get; }
 
-    /// <summary>Takes <c>@count</c> due messages for <c>@owner</c> and gives them back, in one statement.</summary>
-    string LeaseMessages { get; }
+    /// <summary>Takes <c>@count</c> due mails, none to a domain of <c>@busy</c>, for <c>@owner</c> and gives their ids back, in one statement.</summary>
+    string LeaseMails { get; }
 
     /// <summary>Puts the rows into a new temporary table of this connection, named <c>[#name]</c> in SQL.</summary>
     Task StageAsync<TRow>(

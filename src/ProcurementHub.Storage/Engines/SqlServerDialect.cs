@@ -22,13 +22,11 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
 
     public string NumbersOfIds => "(SELECT CAST([value] AS BIGINT) FROM OPENJSON(@ids))";
 
-    public string LeaseMessages => """
-        UPDATE TOP (@count) outbox_message
+    public string LeaseMails => """
+        UPDATE TOP (@count) outbox_delivery
         SET state = 1, lease_owner = @owner, lease_until = @until, attempts = attempts + 1
-        OUTPUT inserted.id, inserted.subscriber_id, inserted.period, inserted.message_id, inserted.recipient,
-            inserted.subject, inserted.headers AS headers_text, inserted.html_body AS html,
-            inserted.text_body AS text, inserted.attempts
-        WHERE (state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)
+        OUTPUT inserted.mail_id
+        WHERE ((state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)) AND domain NOT IN @busy
         """;
 
     public string Paged(string orderedQuery) => orderedQuery + "\nOFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace ProcurementHub.Storage.Engines;
@@ -41,16 +43,15 @@ internal sealed class SqliteDialect : ISqlDialect
 
     public string NumbersOfIds => "(SELECT value FROM json_each(@ids))";
 
-    public string LeaseMessages => """
-        UPDATE outbox_message
+    public string LeaseMails => """
+        UPDATE outbox_delivery
         SET state = 1, lease_owner = @owner, lease_until = @until, attempts = attempts + 1
-        WHERE id IN (
-            SELECT id FROM outbox_message
-            WHERE (state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)
-            ORDER BY next_attempt_at, id
+        WHERE mail_id IN (
+            SELECT mail_id FROM outbox_delivery
+            WHERE ((state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)) AND domain NOT IN @busy
+            ORDER BY next_attempt_at, mail_id
             LIMIT @count)
-        RETURNING id, subscriber_id, period, message_id, recipient, subject,
-            headers AS headers_text, html_body AS html, text_body AS text, attempts
+        RETURNING mail_id
         """;
 
     public string Paged(string orderedQuery) => orderedQuery + "\nLIMIT @take OFFSET @skip";
@@ -101,6 +102,9 @@ internal sealed class SqliteDialect : ISqlDialect
         using var command = connection.CreateCommand();
         command.CommandText = NewFile;
         command.ExecuteNonQuery();
+
+        // SQL Server has HASHBYTES for it.
+        ((SqliteConnection)connection).CreateFunction("sha256", (string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text)), isDeterministic: true);
         return Task.CompletedTask;
     }
 

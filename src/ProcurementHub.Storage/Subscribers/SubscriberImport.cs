@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using ProcurementHub.Storage.Engines;
 
 namespace ProcurementHub.Storage.Subscribers;
@@ -7,7 +6,7 @@ namespace ProcurementHub.Storage.Subscribers;
 /// <summary>Brings subscribers and their searches to what a file says, by sets.</summary>
 internal static class SubscriberImport
 {
-    private sealed record Person(string Folded, SubscriptionImport Import, long Id, string Token);
+    private sealed record Person(string Folded, SubscriptionImport Import, long Id);
 
     private sealed record Search(string Folded, SubscriptionImport Import, string Criteria, byte[] Hash, long Id);
 
@@ -18,8 +17,7 @@ internal static class SubscriberImport
         .Text("name", person => person.Import.Name)
         .Text("locale", person => person.Import.Locale)
         .Text("time_zone", person => person.Import.TimeZone)
-        .Integer("send_hour", person => person.Import.SendHour)
-        .Key("token", 64, person => person.Token);
+        .Integer("send_hour", person => person.Import.SendHour);
 
     private static readonly BulkTable<Search> Searches = new BulkTable<Search>("imported_search")
         .Integer("id", search => search.Id)
@@ -42,8 +40,8 @@ internal static class SubscriberImport
 
     private const string AddPeople = """
         INSERT INTO subscriber (id, email, email_folded, name, locale, time_zone, send_hour, verified_at,
-            unsubscribe_token, active, created_at)
-        SELECT p.id, p.email, p.email_folded, p.name, p.locale, p.time_zone, p.send_hour, @verifiedAt, p.token, 1, @at
+            active, created_at)
+        SELECT p.id, p.email, p.email_folded, p.name, p.locale, p.time_zone, p.send_hour, @verifiedAt, 1, @at
         FROM [#imported_person] AS p
         WHERE NOT EXISTS (SELECT 1 FROM subscriber AS u WHERE u.email_folded = p.email_folded)
         """;
@@ -126,7 +124,7 @@ internal static class SubscriberImport
             var folded = EmailAddress.Fold(row.Email);
             people[folded] = people.TryGetValue(folded, out var person)
                 ? person with { Import = row }
-                : new Person(folded, row, ids.Next(), RandomNumberGenerator.GetHexString(64, lowercase: true));
+                : new Person(folded, row, ids.Next());
             var criteria = CriteriaJson.Write(row.Criteria);
             var hash = CriteriaJson.Hash(criteria);
             searches[(folded, Convert.ToHexString(hash))] = new Search(folded, row, criteria, hash, ids.Next());

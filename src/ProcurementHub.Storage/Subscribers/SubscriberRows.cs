@@ -31,9 +31,6 @@ public sealed record Subscriber
 
     public DateTimeOffset? VerifiedAt { get; init; }
 
-    /// <summary>256 random bits as hex; who has it may end the subscriptions.</summary>
-    public required string UnsubscribeToken { get; init; }
-
     public required bool Active { get; init; }
 
     /// <summary>Period of the last digest; null before the first.</summary>

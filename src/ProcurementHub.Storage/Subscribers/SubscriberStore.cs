@@ -1,4 +1,5 @@
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Mailing;
 
 namespace ProcurementHub.Storage.Subscribers;
 
@@ -47,7 +48,7 @@ public sealed class SubscriberStore(HubDatabase database)
 
     private const string Columns = """
         SELECT u.id, u.email, u.name, u.locale, u.time_zone, u.send_hour, u.quiet_from, u.quiet_until, u.weekly_day,
-            u.paused_until, u.verified_at, u.unsubscribe_token, u.active, u.last_period,
+            u.paused_until, u.verified_at, u.active, u.last_period,
             (SELECT MAX(d.composed_at) FROM digest AS d WHERE d.subscriber_id = u.id) AS last_composed_at,
             (SELECT MIN(f.frequency) FROM subscription AS f
              WHERE f.subscriber_id = u.id AND f.active = 1 AND f.frequency > 0) AS shortest_frequency
@@ -55,10 +56,14 @@ public sealed class SubscriberStore(HubDatabase database)
 
         """;
 
-    private const string ByToken = Columns + "WHERE u.unsubscribe_token = @token";
+    private const string ByLink = Columns + """
+        JOIN subscriber_link AS l ON l.subscriber_id = u.id
+        WHERE l.token_hash = @hash AND l.expires_at > @now
+        """;
 
-    public Task<Subscriber?> FindByTokenAsync(string token, CancellationToken cancellationToken) =>
-        database.FirstAsync<Subscriber>(ByToken, new { token }, cancellationToken);
+    /// <summary>By what a link in a mail carries; null when nobody has it, or the mail is too old.</summary>
+    public Task<Subscriber?> FindByLinkAsync(string token, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.FirstAsync<Subscriber>(ByLink, new { hash = LinkToken.Hash(token), now }, cancellationToken);
 
     private const string ByEmail = Columns + "WHERE u.email_folded = @folded";
 
@@ -66,19 +71,25 @@ public sealed class SubscriberStore(HubDatabase database)
         database.FirstAsync<Subscriber>(ByEmail, new { folded = EmailAddress.Fold(email) }, cancellationToken);
 
     private const string WithUntold = Columns + """
-        WHERE u.active = 1 AND u.verified_at IS NOT NULL AND EXISTS (
+        WHERE u.active = 1 AND u.verified_at IS NOT NULL AND (u.paused_until IS NULL OR u.paused_until <= @now)
+            AND NOT EXISTS (SELECT 1 FROM suppression AS x WHERE x.email_folded = u.email_folded AND x.lifted_at IS NULL)
+            AND EXISTS (
             SELECT 1
             FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
             WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
         ORDER BY u.id
         """;
 
-    /// <summary>Active subscribers for whom there is something they were not told; whose hour has come is for the caller.</summary>
-    public Task<IReadOnlyList<Subscriber>> WithSomethingUntoldAsync(CancellationToken cancellationToken) =>
-        database.ListAsync<Subscriber>(WithUntold, null, cancellationToken);
+    /// <summary>
+    /// Active subscribers for whom there is something they were not told, without a pause and with an address that
+    /// gets mail; whose hour has come is for the caller.
+    /// </summary>
+    public Task<IReadOnlyList<Subscriber>> WithSomethingUntoldAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.ListAsync<Subscriber>(WithUntold, new { now }, cancellationToken);
 
     private const string WithSomethingToSay = Columns + """
         WHERE u.active = 1 AND u.verified_at IS NOT NULL AND (u.paused_until IS NULL OR u.paused_until <= @now)
+            AND NOT EXISTS (SELECT 1 FROM suppression AS x WHERE x.email_folded = u.email_folded AND x.lifted_at IS NULL)
             AND (EXISTS (
                 SELECT 1
                 FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
@@ -102,31 +113,16 @@ public sealed class SubscriberStore(HubDatabase database)
         DateTimeOffset now, DateTimeOffset closingBefore, DateTimeOffset silentSince, CancellationToken cancellationToken) =>
         database.ListAsync<Subscriber>(WithSomethingToSay, new { now, closingBefore, silentSince }, cancellationToken);
 
-    private const string Pause = "UPDATE subscriber SET paused_until = @until WHERE unsubscribe_token = @token AND active = 1";
-
-    /// <summary>No digest is made before then; matches go on, and what is still open afterwards is told.</summary>
-    /// <param name="until">Null ends a pause.</param>
-    /// <returns>False when nobody active has the token.</returns>
-    public async Task<bool> PauseAsync(string token, DateTimeOffset? until, CancellationToken cancellationToken) =>
-        await database.RunAsync(Pause, new { token, until }, cancellationToken) > 0;
-
     private const string Wish = """
         UPDATE subscriber
         SET time_zone = @TimeZone, send_hour = @SendHour, quiet_from = @QuietFrom, quiet_until = @QuietUntil, weekly_day = @WeeklyDay
-        WHERE unsubscribe_token = @token AND active = 1
+        WHERE id = @subscriberId AND active = 1
         """;
 
-    /// <returns>False when nobody active has the token.</returns>
-    public async Task<bool> ChangeRhythmAsync(string token, RhythmWish wish, CancellationToken cancellationToken) =>
+    /// <returns>False when the alerts have ended.</returns>
+    public async Task<bool> ChangeRhythmAsync(long subscriberId, RhythmWish wish, CancellationToken cancellationToken) =>
         await database.RunAsync(
-            Wish, new { token, wish.TimeZone, wish.SendHour, wish.QuietFrom, wish.QuietUntil, wish.WeeklyDay }, cancellationToken) > 0;
-
-    private const string End = "UPDATE subscriber SET active = 0 WHERE unsubscribe_token = @token AND active = 1";
-
-    /// <summary>Ends everything for the owner of the token.</summary>
-    /// <returns>False when nobody has the token, or it was ended before.</returns>
-    public async Task<bool> DeactivateAsync(string token, CancellationToken cancellationToken) =>
-        await database.RunAsync(End, new { token }, cancellationToken) > 0;
+            Wish, new { subscriberId, wish.TimeZone, wish.SendHour, wish.QuietFrom, wish.QuietUntil, wish.WeeklyDay }, cancellationToken) > 0;
 
     private const string HowMany =
         "SELECT COUNT(*) FROM subscriber WHERE active = 1 AND verified_at IS NOT NULL";

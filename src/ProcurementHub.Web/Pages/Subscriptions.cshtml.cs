@@ -5,7 +5,7 @@ using ProcurementHub.Storage.Subscribers;
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>What a subscriber has asked for, by the link in each mail.</summary>
-public sealed class SubscriptionsModel(SubscriberStore subscribers) : PageModel
+public sealed class SubscriptionsModel(SubscriberStore subscribers, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -16,7 +16,7 @@ public sealed class SubscriptionsModel(SubscriberStore subscribers) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Subscriber = await subscribers.FindByTokenAsync(Token, cancellationToken);
+        Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
         if (Subscriber is { Active: true } subscriber)
             Searches = await subscribers.SubscriptionsOfAsync(subscriber.Id, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Web.Pages;
@@ -10,7 +11,7 @@ namespace ProcurementHub.Web.Pages;
 /// nothing, since scanners follow links.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class UnsubscribeModel(SubscriberStore subscribers) : PageModel
+public sealed class UnsubscribeModel(SubscriberStore subscribers, SubscriberChoices choices, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -20,14 +21,14 @@ public sealed class UnsubscribeModel(SubscriberStore subscribers) : PageModel
     public bool IsDone { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Subscriber = await subscribers.FindByTokenAsync(Token, cancellationToken);
+        Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
 
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
-        Subscriber = await subscribers.FindByTokenAsync(Token, cancellationToken);
+        Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
         if (Subscriber is null)
             return;
-        await subscribers.DeactivateAsync(Token, cancellationToken);
+        await choices.UnsubscribeAsync(Subscriber.Id, time.GetUtcNow(), cancellationToken);
         IsDone = true;
     }
 }

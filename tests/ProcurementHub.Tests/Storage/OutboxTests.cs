@@ -100,12 +100,12 @@ public sealed class OutboxTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
-    public async Task MarkFailed_ForNow_IsTriedAgainWhenItsTimeHasCome()
+    public async Task MarkRefused_ForNow_IsTriedAgainWhenItsTimeHasCome()
     {
         await MessagesAsync(1);
         var message = (await Outbox.LeaseAsync("w1", 10, Now, Minute, None)).Single();
 
-        await Outbox.MarkFailedAsync(message.Id, "w1", "451 greylisted", Now.AddMinutes(10), None);
+        await Outbox.MarkRefusedAsync(message.Id, "w1", new Refusal { At = Now, Error = "451 greylisted", NextAttemptAt = Now.AddMinutes(10) }, None);
 
         Assert.That(await Outbox.LeaseAsync("w1", 10, Now.AddMinutes(9), Minute, None), Is.Empty);
         Assert.That(await Outbox.NextDueAsync(None), Is.EqualTo(Now.AddMinutes(10)));
@@ -113,12 +113,12 @@ public sealed class OutboxTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
-    public async Task MarkFailed_ForGood_IsNeverTriedAgain()
+    public async Task MarkRefused_ForGood_IsNeverTriedAgain()
     {
         await MessagesAsync(1);
         var message = (await Outbox.LeaseAsync("w1", 10, Now, Minute, None)).Single();
 
-        await Outbox.MarkFailedAsync(message.Id, "w1", "550 no such user", nextAttemptAt: null, None);
+        await Outbox.MarkRefusedAsync(message.Id, "w1", new Refusal { At = Now, Error = "554 not wanted" }, None);
 
         Assert.That(await Outbox.LeaseAsync("w1", 10, Now.AddYears(1), Minute, None), Is.Empty);
         Assert.That(await Outbox.CountAsync(None), Is.EqualTo(new OutboxCounts(0, 0, 0, 1)));

@@ -26,6 +26,11 @@ internal static partial class SchemaText
                 var words = column.Groups["column"].Value.Split(' ');
                 tables[column.Groups["table"].Value].Add((words[0], words[1], words.Contains("NOT")));
             }
+
+            foreach (Match dropped in DroppedColumn().Matches(migration.Sql))
+                tables[dropped.Groups["table"].Value].RemoveAll(column => column.Item1 == dropped.Groups["column"].Value);
+            foreach (Match dropped in DroppedTable().Matches(migration.Sql))
+                tables.Remove(dropped.Groups["table"].Value);
         }
 
         return tables;
@@ -39,6 +44,12 @@ internal static partial class SchemaText
 
     [GeneratedRegex(@"^ALTER TABLE (?<table>\w+) ADD (COLUMN )?(?<column>[^;]+);$", RegexOptions.Multiline)]
     private static partial Regex Column();
+
+    [GeneratedRegex(@"^ALTER TABLE (?<table>\w+) DROP COLUMN (?<column>\w+);$", RegexOptions.Multiline)]
+    private static partial Regex DroppedColumn();
+
+    [GeneratedRegex(@"^DROP TABLE (?<table>\w+);$", RegexOptions.Multiline)]
+    private static partial Regex DroppedTable();
 
     [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX .*;$", RegexOptions.Multiline)]
     private static partial Regex Index();

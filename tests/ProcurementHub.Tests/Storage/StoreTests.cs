@@ -6,6 +6,7 @@ using ProcurementHub.Storage;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Documents;
+using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Sources;
@@ -50,6 +51,14 @@ public abstract class StoreTests<TDatabase>
     protected DigestStore Digests => new(Database);
 
     protected OutboxStore Outbox => new(Database);
+
+    protected SubscriberChoices Choices => new(Database);
+
+    protected SignupStore Signups => new(Database);
+
+    protected SuppressionStore Suppressions => new(Database);
+
+    protected ReturnedMailStore ReturnedMails => new(Database);
 
     protected Task<string?> WhyNoLongTextsAsync() => _engine.WhyNoLongTextsAsync();
 

@@ -5,6 +5,9 @@ namespace ProcurementHub.Tests.Jobs.Mail;
 
 internal static class MailSamples
 {
+    internal static Task<DeliveryAnswer> DeliverAsync(this IMailTransport transport, OutgoingMail mail, CancellationToken cancellationToken) =>
+        transport.DeliverAsync(mail, () => { }, cancellationToken);
+
     internal static OutgoingMail Mail(string to = "maria@textiles.example") => new()
     {
         MessageId = "<0123456789abcdef0123456789abcdef@hub.example>",

@@ -1,0 +1,40 @@
+namespace ProcurementHub.Jobs.Mail;
+
+/// <summary>
+/// A delivery on a thread of its own: it blocks while it waits for its turn to end, and the framework's client blocks
+/// even where it calls itself asynchronous. Threads of the pool are left to what comes after a server's answer.
+/// </summary>
+internal static class DeliveryThread
+{
+    /// <summary>How long a server may take up to the end of a mail, and once more to answer it.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <param name="ending">Waits for the mail's turn to end.</param>
+    /// <param name="deliver">Calls what it is given before it sends the last bytes.</param>
+    internal static async Task<DeliveryAnswer> RunAsync(
+        string host, Action ending, Func<Action, CancellationToken, DeliveryAnswer> deliver, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        var token = limit.Token;
+        var delivery = Task.Factory.StartNew(
+            () => deliver(End, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return await delivery.WaitAsync(token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return DeliveryAnswer.Unreachable($"{host} gave no answer within {Patience.TotalSeconds:0} seconds.");
+        }
+
+        void End()
+        {
+            ending();
+
+            // One that was given up meanwhile must not go out.
+            token.ThrowIfCancellationRequested();
+            limit.CancelAfter(Patience);
+        }
+    }
+}

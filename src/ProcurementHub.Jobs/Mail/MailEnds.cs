@@ -1,0 +1,56 @@
+namespace ProcurementHub.Jobs.Mail;
+
+/// <summary>
+/// Between its last bytes and the note that it was sent nobody knows of a mail whether it is out: after a crash it goes
+/// out again. So only so many mails come to their end at once, however many are on their way.
+/// </summary>
+internal sealed class MailEnds(int most) : IDisposable
+{
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+
+    private readonly SemaphoreSlim places = new(most);
+
+    internal MailEnd Mail() => new(places);
+
+    public void Dispose() => places.Dispose();
+
+    /// <summary>The end of one mail.</summary>
+    internal sealed class MailEnd(SemaphoreSlim places) : IDisposable
+    {
+        private readonly Lock guard = new();
+        private bool isIn;
+        private bool isOver;
+
+        /// <summary>Waits until this mail may come to its end.</summary>
+        /// <exception cref="TimeoutException">It must not be ended: those before it get no answer, or it was given up.</exception>
+        internal void Enter()
+        {
+            if (isIn)
+                return;
+            if (!places.Wait(patience))
+                throw new TimeoutException("The mails before this one get no answer.");
+            lock (guard)
+            {
+                isIn = !isOver;
+                if (isIn)
+                    return;
+            }
+
+            places.Release();
+            throw new TimeoutException("The mail was given up.");
+        }
+
+        /// <summary>What became of the mail is noted.</summary>
+        public void Dispose()
+        {
+            lock (guard)
+            {
+                isOver = true;
+                if (!isIn)
+                    return;
+            }
+
+            places.Release();
+        }
+    }
+}

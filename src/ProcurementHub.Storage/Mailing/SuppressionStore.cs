@@ -1,0 +1,45 @@
+using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Subscribers;
+
+namespace ProcurementHub.Storage.Mailing;
+
+/// <summary>Addresses that get no mail, until staff lifts it.</summary>
+public sealed class SuppressionStore(HubDatabase database)
+{
+    private const string Columns = "SELECT id, email, reason, detail, since FROM suppression WHERE lifted_at IS NULL";
+
+    private const string All = Columns + " ORDER BY since DESC, id DESC";
+
+    public Task<IReadOnlyList<Suppression>> ListAsync(CancellationToken cancellationToken) =>
+        database.ListAsync<Suppression>(All, null, cancellationToken);
+
+    private const string OfOne = Columns + " AND email_folded = @folded ORDER BY since";
+
+    /// <summary>Null when the address may get mail.</summary>
+    public Task<Suppression?> FindAsync(string email, CancellationToken cancellationToken) =>
+        database.FirstAsync<Suppression>(OfOne, new { folded = EmailAddress.Fold(email) }, cancellationToken);
+
+    /// <returns>False when it was suppressed already.</returns>
+    public async Task<bool> AddAsync(
+        string email, SuppressionReason reason, string? detail, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
+        return await database.WriteAsync(
+            transaction =>
+            {
+                ids.Rewind();
+                return Suppressing.AddAsync(transaction, ids.Next(), email, reason, detail, null, at, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private const string Lift = """
+        UPDATE suppression SET lifted_at = @at, lifted_by = @by, lifted_why = @why
+        WHERE email_folded = @folded AND lifted_at IS NULL
+        """;
+
+    /// <summary>The address gets mail again; a subscription that ended with a complaint stays ended.</summary>
+    /// <returns>False when it was not suppressed.</returns>
+    public async Task<bool> LiftAsync(string email, string by, string? why, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await database.RunAsync(Lift, new { folded = EmailAddress.Fold(email), by, why, at }, cancellationToken) > 0;
+}
