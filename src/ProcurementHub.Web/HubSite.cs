@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs;
+using ProcurementHub.Web.Calendars;
 using ProcurementHub.Web.Health;
 using ProcurementHub.Web.Showing;
 
@@ -32,6 +33,7 @@ public static class HubSite
         application.MapStaticAssets();
         application.MapRazorPages();
         application.MapHubHealth();
+        application.MapHubCalendars();
         return application;
     }
 

@@ -50,9 +50,9 @@ public static class DigestComposer
         settled.AddRange(told.SelectMany(item => item.Settled));
 
         var leftOut = new DigestLeftOut(closed, unmoved, known);
-        var silentDays = (int?)(moment.Now - material.LastHeard)?.TotalDays;
+        var silentDays = material.LastHeard < moment.SilentSince ? (int?)Math.Round((moment.Now - material.LastHeard.Value).TotalDays) : null;
         var isEmpty = sections.All(section => section.Items.Count == 0);
-        if (isEmpty && silentDays is null or < DigestMoment.LongestSilence)
+        if (isEmpty && silentDays is null)
             return new Composition(null, settled, leftOut);
 
         var digest = new Digest

@@ -27,5 +27,8 @@ public sealed record DigestMoment(DateTimeOffset Now, SourceReport Sources, Work
     public DateTimeOffset ClosingBefore =>
         new(Calendar.After(DateOnly.FromDateTime(Now.UtcDateTime).AddDays(1), SoonWorkingDays).AddDays(2), TimeOnly.MinValue, TimeSpan.Zero);
 
-    public DateTimeOffset SilentSince => Now.AddDays(-LongestSilence);
+    // Passes come a little earlier or later from day to day, and a morning's mail is of that morning.
+    private static readonly TimeSpan slack = TimeSpan.FromHours(2);
+
+    public DateTimeOffset SilentSince => Now.AddDays(-LongestSilence) + slack;
 }

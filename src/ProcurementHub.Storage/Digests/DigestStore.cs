@@ -7,6 +7,21 @@ namespace ProcurementHub.Storage.Digests;
 /// <summary>Composed digests. A digest, its mail and the marks on what it tells are kept together or not at all.</summary>
 public sealed class DigestStore(HubDatabase database)
 {
+    private const string Told = """
+        SELECT DISTINCT n.source_id, n.native_id, n.title, n.entity_name, n.status, n.deadline_at, n.deadline_basis
+        FROM digest AS d CROSS JOIN subscription AS s CROSS JOIN notice_match AS m CROSS JOIN notice AS n
+        WHERE d.subscriber_id = @subscriberId AND d.period = @period AND s.subscriber_id = d.subscriber_id
+            AND m.subscription_id = s.id AND m.digest_id = d.id AND m.told_version IS NOT NULL AND n.id = m.notice_id
+        ORDER BY n.deadline_at, n.source_id, n.native_id
+        """;
+
+    // A page longer than this is read by nobody.
+    private const int MostTold = 1000;
+
+    /// <summary>The notices that a digest told in full or by number, as they stand now.</summary>
+    public Task<IReadOnlyList<ToldRow>> ToldAsync(long subscriberId, string period, CancellationToken cancellationToken) =>
+        database.ListAsync<ToldRow>(database.Dialect.Paged(Told), new { subscriberId, period, skip = 0, take = MostTold }, cancellationToken);
+
     /// <summary>What these subscribers were told and that closes, by what they were told, from now on and before the other instant.</summary>
     public Task<IReadOnlyList<ClosingNotice>> ClosingAsync(
         IReadOnlyCollection<long> subscriberIds, DateTimeOffset now, DateTimeOffset closingBefore, CancellationToken cancellationToken) =>

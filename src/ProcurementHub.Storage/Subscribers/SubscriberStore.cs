@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Mailing;
 
@@ -123,6 +124,37 @@ public sealed class SubscriberStore(HubDatabase database)
     public async Task<bool> ChangeRhythmAsync(long subscriberId, RhythmWish wish, CancellationToken cancellationToken) =>
         await database.RunAsync(
             Wish, new { subscriberId, wish.TimeZone, wish.SendHour, wish.QuietFrom, wish.QuietUntil, wish.WeeklyDay }, cancellationToken) > 0;
+
+    private const string ChangeSearch = """
+        UPDATE subscription SET criteria = @criteria, criteria_hash = @hash
+        WHERE id = @subscriptionId AND subscriber_id = @subscriberId AND active = 1
+            AND NOT EXISTS (SELECT 1 FROM subscription AS o WHERE o.subscriber_id = @subscriberId AND o.criteria_hash = @hash)
+        """;
+
+    private const string Revive = "UPDATE subscription SET active = 1 WHERE subscriber_id = @subscriberId AND criteria_hash = @hash";
+
+    private const string EndSearch = "UPDATE subscription SET active = 0 WHERE id = @subscriptionId AND subscriber_id = @subscriberId AND active = 1";
+
+    /// <summary>Gives a search other criteria. Where the subscriber has a search with these, that one stays alone.</summary>
+    /// <returns>False when they have no such search.</returns>
+    public Task<bool> ChangeSearchAsync(long subscriberId, long subscriptionId, SubscriptionCriteria criteria, CancellationToken cancellationToken)
+    {
+        var text = CriteriaJson.Write(criteria);
+        var hash = CriteriaJson.Hash(text);
+        return database.WriteAsync(async transaction =>
+        {
+            if (await transaction.RunAsync(ChangeSearch, new { subscriberId, subscriptionId, criteria = text, hash }, cancellationToken) > 0)
+                return true;
+            if (await transaction.RunAsync(EndSearch, new { subscriberId, subscriptionId }, cancellationToken) == 0)
+                return false;
+            await transaction.RunAsync(Revive, new { subscriberId, hash }, cancellationToken);
+            return true;
+        }, cancellationToken);
+    }
+
+    /// <returns>False when the subscriber has no such search, or had ended it.</returns>
+    public async Task<bool> EndSearchAsync(long subscriberId, long subscriptionId, CancellationToken cancellationToken) =>
+        await database.RunAsync(EndSearch, new { subscriberId, subscriptionId }, cancellationToken) > 0;
 
     private const string HowMany =
         "SELECT COUNT(*) FROM subscriber WHERE active = 1 AND verified_at IS NOT NULL";

@@ -1,17 +1,7 @@
-using System.Net.Mail;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
-using ProcurementHub.Core.Subscriptions;
-using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Digests;
-using ProcurementHub.Jobs.Digests.Wording;
-using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
-using ProcurementHub.Jobs.Scheduling;
-using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Tests.Jobs.Mail;
 using ProcurementHub.Tests.Storage;
 
@@ -20,26 +10,9 @@ namespace ProcurementHub.Tests.Jobs;
 /// <summary>From a notice version to a delivered mail, over real stores; the reader's day begins at 7:00 in Lima, 12:00 UTC.</summary>
 [TestFixture(typeof(SqliteDatabase))]
 [TestFixture(typeof(SqlServerDatabase))]
-public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
+public sealed class AlertPassesTests<TDatabase> : AlertingTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
-    private readonly DigestPages pages = new();
-    private readonly SourceCatalog catalog = SourceCatalog.Load();
-    private string folder = "";
-
-    [SetUp]
-    public void MakeFolder()
-    {
-        Now = Drafts.Day(2, 9);
-        folder = Directory.CreateTempSubdirectory("hub-mail-").FullName;
-    }
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
-
-    [OneTimeTearDown]
-    public void ClosePages() => pages.Dispose();
-
     [Test]
     public async Task NewNotice_ForTwoOfThreeSubscribers_IsOneMailForEachAndNeverAgain()
     {
@@ -57,7 +30,7 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
             Assert.That(matched, Is.EqualTo(new MatchResult(Subscriptions: 3, Versions: 2, Matches: 4, UnreadableKeywords: 0)));
             Assert.That((composed.Due, composed.Digests, composed.Items), Is.EqualTo((2, 2, 4)));
             Assert.That(sent, Is.EqualTo(new SendResult(Sent: 2, Postponed: 0, GivenUp: 0, LastError: null)));
-            Assert.That(Directory.GetFiles(folder, "*.eml"), Has.Length.EqualTo(2));
+            Assert.That(Directory.GetFiles(Folder, "*.eml"), Has.Length.EqualTo(2));
             Assert.That((await MatchAsync()).Versions, Is.Zero);
             Assert.That((await ComposeAsync()).Digests, Is.Zero);
             Assert.That((await SendAsync()).Sent, Is.Zero);
@@ -168,7 +141,7 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
     public async Task Server_ThatIsDown_PostponesTheMailWhichThenKeepsItsMessageId()
     {
         await ComposeOneAsync("ana@example.org");
-        var nobody = MailTransports.Create(Smtp(SmtpServer.FreePort()), folder);
+        var nobody = MailTransports.Create(Smtp(SmtpServer.FreePort()), Folder);
 
         var down = await SendAsync(nobody);
         (nobody as IDisposable)?.Dispose();
@@ -190,7 +163,7 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
     {
         using var server = await SmtpServer.StartAsync();
         await ComposeOneAsync("gone@example.org");
-        var transport = MailTransports.Create(Smtp(server.Port), folder);
+        var transport = MailTransports.Create(Smtp(server.Port), Folder);
 
         var sent = await SendAsync(transport);
         (transport as IDisposable)?.Dispose();
@@ -210,7 +183,7 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
         var late = await SendAsync();
 
         Assert.That((early.Sent, late.Sent), Is.EqualTo((0, 1)));
-        Assert.That(PythonMail.Read(Directory.GetFiles(folder, "*.eml").Single()).Headers["Message-ID"], Is.EqualTo(taken.MessageId));
+        Assert.That(PythonMail.Read(Directory.GetFiles(Folder, "*.eml").Single()).Headers["Message-ID"], Is.EqualTo(taken.MessageId));
     }
 
     [Test]
@@ -220,61 +193,9 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
-        Assert.That(async () => await SendPass(new PickupFolderTransport(folder)).RunAsync(stopped.Token),
+        Assert.That(async () => await SendPass(new PickupFolderTransport(Folder)).RunAsync(stopped.Token),
             Throws.InstanceOf<OperationCanceledException>());
         Assert.That((await SendAsync()).Sent, Is.EqualTo(1));
-    }
-
-    private TimeProvider Clock => new HandMovedClock(() => Now);
-
-    private static IOptions<SiteOptions> Site => Microsoft.Extensions.Options.Options.Create(new SiteOptions());
-
-    private DigestMails Mails => new(pages, new HubLinks(new Uri("https://hub.example")), new MailAddress("avisos@hub.example"));
-
-    private SourceWatch Watch
-    {
-        get
-        {
-            var options = new SourceOptions();
-            return new SourceWatch(catalog, new EnabledSources(catalog, options, Site), Sources, options, Clock);
-        }
-    }
-
-    private Task<MatchResult> MatchAsync() =>
-        new MatchPass(Subscribers, Pending, Matches, catalog, RegionTree.Standard, Clock, NullLogger<MatchPass>.Instance).RunAsync(None);
-
-    private Task<ComposeResult> ComposeAsync() =>
-        new ComposePass(Subscribers, Matches, Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);
-
-    private Task<SendResult> SendAsync(IMailTransport? transport = null) =>
-        SendPass(transport ?? new PickupFolderTransport(folder)).RunAsync(None);
-
-    private SendPass SendPass(IMailTransport transport) =>
-        new(Outbox, transport, Microsoft.Extensions.Options.Options.Create(new MailOptions()), Clock, NullLogger<SendPass>.Instance);
-
-    private async Task SubscribeAsync(string email, SubscriptionCriteria criteria) =>
-        await Subscribers.ImportAsync([Subscription(email) with { Criteria = criteria }], Now, Now, None);
-
-    private async Task TellAsync(NoticeDraft draft)
-    {
-        await SaveAsync(draft);
-        await MatchAsync();
-        await ComposeAsync();
-        await SendAsync();
-    }
-
-    private async Task ComposeOneAsync(string email)
-    {
-        await SubscribeAsync(email, new());
-        await SaveAsync(Drafts.Notice("A-1"));
-        await MatchAsync();
-        await ComposeAsync();
-    }
-
-    private string NewestText()
-    {
-        var newest = new DirectoryInfo(folder).GetFiles("*.eml").MaxBy(file => file.LastWriteTimeUtc)!;
-        return PythonMail.Read(newest.FullName).Parts["text/plain"];
     }
 
     private static MailOptions Smtp(int port) => new()
@@ -282,7 +203,4 @@ public sealed class AlertPassesTests<TDatabase> : StoreTests<TDatabase>
         Transport = MailTransportKind.Smtp,
         Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = MailSecurity.None },
     };
-
-    private static NoticeDraft Closing(string nativeId, int day) =>
-        Drafts.Notice(nativeId, content => content with { Deadline = new Deadline(Drafts.Day(day, 17), DeadlineBasis.Schedule) });
 }

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ProcurementHub.Storage.Digests;
+using ProcurementHub.Storage.Subscribers;
+
+namespace ProcurementHub.Web.Pages;
+
+/// <summary>All that a digest has told, also what its mail had no room for.</summary>
+public sealed class ToldModel(SubscriberStore subscribers, DigestStore digests) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Token { get; set; } = "";
+
+    /// <summary>What the digest was for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Period { get; set; } = "";
+
+    /// <summary>Null where nobody has the token.</summary>
+    public Subscriber? Subscriber { get; private set; }
+
+    public IReadOnlyList<ToldRow> Notices { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Subscriber = await subscribers.FindByTokenAsync(Token, cancellationToken);
+        if (Subscriber is { } subscriber)
+            Notices = await digests.ToldAsync(subscriber.Id, Period, cancellationToken);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net.Mail;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Jobs;
+using ProcurementHub.Jobs.Alerts;
+using ProcurementHub.Jobs.Digests;
+using ProcurementHub.Jobs.Digests.Wording;
+using ProcurementHub.Jobs.Health;
+using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Tests.Jobs.Mail;
+using ProcurementHub.Tests.Storage;
+
+namespace ProcurementHub.Tests.Jobs;
+
+/// <summary>The passes from a notice version to a delivered mail, over real stores; mails are written into a folder.</summary>
+public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private readonly DigestPages pages = new();
+    private readonly SourceCatalog catalog = SourceCatalog.Load();
+    protected string Folder { get; private set; } = "";
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        Now = Drafts.Day(2, 9);
+        Folder = Directory.CreateTempSubdirectory("hub-mail-").FullName;
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(Folder, recursive: true);
+
+    [OneTimeTearDown]
+    public void ClosePages() => pages.Dispose();
+
+    protected TimeProvider Clock => new HandMovedClock(() => Now);
+
+    protected static IOptions<SiteOptions> Site => Microsoft.Extensions.Options.Options.Create(new SiteOptions());
+
+    protected DigestMails Mails => new(pages, new HubLinks(new Uri("https://hub.example")), new MailAddress("avisos@hub.example"));
+
+    protected SourceWatch Watch
+    {
+        get
+        {
+            var options = new SourceOptions();
+            return new SourceWatch(catalog, new EnabledSources(catalog, options, Site), Sources, options, Clock);
+        }
+    }
+
+    protected Task<MatchResult> MatchAsync() =>
+        new MatchPass(Subscribers, Pending, Matches, catalog, RegionTree.Standard, Clock, NullLogger<MatchPass>.Instance).RunAsync(None);
+
+    protected Task<ComposeResult> ComposeAsync() =>
+        new ComposePass(Subscribers, Matches, Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);
+
+    protected Task<SendResult> SendAsync(IMailTransport? transport = null) =>
+        SendPass(transport ?? new PickupFolderTransport(Folder)).RunAsync(None);
+
+    protected SendPass SendPass(IMailTransport transport) =>
+        new(Outbox, transport, Microsoft.Extensions.Options.Options.Create(new MailOptions()), Clock, NullLogger<SendPass>.Instance);
+
+    protected async Task SubscribeAsync(string email, SubscriptionCriteria criteria) =>
+        await Subscribers.ImportAsync([Subscription(email) with { Criteria = criteria }], Now, Now, None);
+
+    protected async Task TellAsync(NoticeDraft draft)
+    {
+        await SaveAsync(draft);
+        await MatchAsync();
+        await ComposeAsync();
+        await SendAsync();
+    }
+
+    protected async Task ComposeOneAsync(string email)
+    {
+        await SubscribeAsync(email, new());
+        await SaveAsync(Drafts.Notice("A-1"));
+        await MatchAsync();
+        await ComposeAsync();
+    }
+
+    protected string NewestText()
+    {
+        var newest = new DirectoryInfo(Folder).GetFiles("*.eml").MaxBy(file => file.LastWriteTimeUtc)!;
+        return PythonMail.Read(newest.FullName).Parts["text/plain"];
+    }
+
+    protected static NoticeDraft Closing(string nativeId, int day) =>
+        Drafts.Notice(nativeId, content => content with { Deadline = new Deadline(Drafts.Day(day, 17), DeadlineBasis.Schedule) });
+}

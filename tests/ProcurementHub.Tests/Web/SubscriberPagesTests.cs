@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Jobs;
+using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage;
+using ProcurementHub.Storage.Subscribers;
+using ProcurementHub.Tests.Jobs;
+using ProcurementHub.Tests.Storage;
+using ProcurementHub.Web;
+
+namespace ProcurementHub.Tests.Web;
+
+/// <summary>The pages that mails lead to, over real HTTP and a real database.</summary>
+public sealed class SubscriberPagesTests : AlertingTests<SqliteDatabase>
+{
+    private WebApplication server = null!;
+    private HttpClient client = null!;
+    private Subscriber subscriber = null!;
+
+    [SetUp]
+    public async Task OpenAsync()
+    {
+        await SubscribeAsync("ana@example.org", new() { Sectors = ["fuel", "textiles"], Regions = ["PE-CUS"] });
+        subscriber = (await Subscribers.FindByEmailAsync("ana@example.org", None))!;
+        await TellAsync(Drafts.Notice("A 1/2"));
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "hub" });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddHubStorage(Options)
+            .AddSingleton(SourceCatalog.Load())
+            .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(new SiteOptions { PublicUrl = new Uri("https://hub.example/") }))
+            .AddHubSite();
+        server = builder.Build();
+        server.MapHubSite();
+        await server.StartAsync();
+        client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
+    }
+
+    [TearDown]
+    public async Task CloseAsync()
+    {
+        client.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Calendar_OfADeadline_IsAnEventThatKeepsItsIdAndCountsItsVersions()
+    {
+        var first = await CalendarAsync();
+        Now = Drafts.Day(3, 8);
+        await SaveAsync(Closing("A 1/2", 20));
+        var moved = await CalendarAsync();
+        await SaveAsync(Drafts.Notice("A 1/2", content => content with { Status = NoticeStatus.Cancelled }));
+        var cancelled = await CalendarAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first["DTSTART"], Is.EqualTo("20260812T220000Z"));
+            Assert.That(first["UID"], Is.EqualTo("pe-example%2FA%201%2F2@hub.example"));
+            Assert.That(first["SUMMARY"], Does.EndWith(": Adquisición de combustible"));
+            Assert.That(first["URL"], Is.EqualTo("https://hub.example/notices/pe-example/A%201/2"));
+            Assert.That((moved["UID"], moved["DTSTART"], cancelled["STATUS"]), Is.EqualTo((first["UID"], "20260820T220000Z", "CANCELLED")));
+            Assert.That(new[] { first, moved, cancelled }.Select(calendar => int.Parse(calendar["SEQUENCE"], System.Globalization.CultureInfo.InvariantCulture)), Is.Ordered.And.Unique);
+        });
+    }
+
+    [TestCase("/calendar/pe-example/none.ics")]
+    [TestCase("/calendar/pe-example/A%201/2")]
+    public async Task Calendar_OfNothing_IsNotFound(string path) =>
+        Assert.That((await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+    [Test]
+    public async Task Calendar_OfANoticeWithoutADeadline_IsNotFound()
+    {
+        await SaveAsync(Drafts.Notice("B", content => content with { Deadline = Deadline.NotInSource }));
+
+        Assert.That((await client.GetAsync(new Uri("/calendar/pe-example/B.ics", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase("es", "No es para mí", "por el código")]
+    [TestCase("en", "Not for me", "by the item's code")]
+    public async Task NotForMe_Opened_SaysWhyAndChangesNothing(string language, string title, string reason)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(NotForMe + "&lang=" + language));
+
+        Assert.That(page.QuerySelector("h1")!.TextContent, Is.EqualTo(title));
+        Assert.That(page.QuerySelector(".narrow p")!.TextContent, Does.Contain("Cusco").And.Contain(reason));
+        Assert.That(page.QuerySelectorAll(".narrow button"), Has.Length.EqualTo(3), "words, one of two sectors, the end; a single region is not offered");
+        Assert.That((await SearchesAsync()).Single().Criteria.Exclude, Is.Empty);
+    }
+
+    [Test]
+    public async Task NotForMe_Posted_NarrowsTheSearchInOneWayOrAnother()
+    {
+        await PostAsync(NotForMe, ("narrow", "words"), ("word", "combustible"), ("word", "</script>"));
+        Assert.That((await SearchesAsync()).Single().Criteria.Exclude, Is.EqualTo(new[] { "combustible" }), "only words of the notice");
+        await SubscribeAsync("ana@example.org", new() { Sectors = ["fuel", "textiles"], Regions = ["PE-CUS"] });
+
+        await PostAsync(NotForMe, ("narrow", "sector"), ("value", "fuel"));
+        Assert.That((await SearchesAsync()).Single().Criteria.Sectors, Is.EqualTo(new[] { "textiles" }));
+        await SubscribeAsync("ana@example.org", new());
+
+        await PostAsync(NotForMe, ("narrow", "end"));
+        Assert.That(await SearchesAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task NotForMe_OfSomebodyElse_ChangesNothing()
+    {
+        var search = (await SearchesAsync()).Single().SubscriptionId;
+        using var form = new FormUrlEncodedContent([new("search", $"{search}"), new("narrow", "end")]);
+
+        using var answer = await client.PostAsync(new Uri("/not-for-me?token=guessed&notice=pe-example%2FA%201%2F2", UriKind.Relative), form);
+
+        Assert.That(await SearchesAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Told_OfADigest_ListsWhatItTold()
+    {
+        var period = subscriber.LastPeriod ?? (await Subscribers.FindByEmailAsync("ana@example.org", None))!.LastPeriod;
+
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync($"/told?token={subscriber.UnsubscribeToken}&period={period}"));
+
+        Assert.That(page.QuerySelectorAll(".items .title").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "/notices/pe-example/A%201/2" }));
+        Assert.That(await client.GetStringAsync($"/told?token=guessed&period={period}"), Does.Not.Contain("/notices/"));
+    }
+
+    [Test]
+    public async Task MailTimes_Posted_AreKept()
+    {
+        var address = "/mail-times?token=" + subscriber.UnsubscribeToken;
+        Assert.That(await client.GetStringAsync(address), Does.Contain("America/Lima"));
+
+        await PostAsync(address, ("zone", "Europe/Madrid"), ("sendHour", "9"), ("quietFrom", "22"), ("quietUntil", "8"), ("weeklyDay", "4"), ("pause", "2026-09-01"));
+        var kept = (await Subscribers.FindByEmailAsync("ana@example.org", None))!;
+        Assert.That((kept.TimeZone, kept.SendHour, kept.QuietFrom, kept.QuietUntil, kept.WeeklyDay), Is.EqualTo(("Europe/Madrid", 9, 22, 8, 4)));
+        Assert.That(kept.PausedUntil, Is.EqualTo(new DateTimeOffset(2026, 8, 31, 22, 0, 0, TimeSpan.Zero)));
+
+        await PostAsync(address, ("zone", "Nowhere/Land"), ("sendHour", "99"), ("quietFrom", "22"), ("quietUntil", "8"), ("weeklyDay", "4"));
+        kept = (await Subscribers.FindByEmailAsync("ana@example.org", None))!;
+        Assert.That((kept.TimeZone, kept.SendHour, kept.PausedUntil), Is.EqualTo(("Europe/Madrid", 23, (DateTimeOffset?)null)));
+    }
+
+    private string NotForMe => $"/not-for-me?token={subscriber.UnsubscribeToken}&notice={Uri.EscapeDataString("pe-example/A 1/2")}";
+
+    private async Task<IReadOnlyList<ActiveSubscription>> SearchesAsync() => await Subscribers.SubscriptionsOfAsync(subscriber.Id, None);
+
+    private async Task PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        var search = await SearchesAsync() is [var first, ..] ? first.SubscriptionId : 0;
+        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("search", $"{search}")]);
+        using var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    /// <summary>The content lines of the event; fails where a line is too long or ends in another way than RFC 5545 has it.</summary>
+    private async Task<Dictionary<string, string>> CalendarAsync()
+    {
+        using var answer = await client.GetAsync(new Uri("/calendar/pe-example/A%201/2.ics", UriKind.Relative));
+        Assert.That((answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "text/calendar")));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.That(text.Split("\r\n").Select(Encoding.UTF8.GetByteCount), Is.All.LessThanOrEqualTo(75));
+        Assert.That(text.Replace("\r\n", "", StringComparison.Ordinal), Does.Not.Contain("\n").And.Not.Contain("\r"));
+        var lines = text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That((lines[0], lines[^1]), Is.EqualTo(("BEGIN:VCALENDAR", "END:VCALENDAR")));
+        return lines.Select(line => line.Split(':', 2)).DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0], parts => parts[1]);
+    }
+}
