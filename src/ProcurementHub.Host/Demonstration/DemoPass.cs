@@ -30,23 +30,28 @@ internal static class DemoPass
         });
 
         var matched = await hub.Get<MatchPass>().RunAsync(cancellationToken);
-        var withMatch = (await hub.Get<SubscriberStore>().WithSomethingUntoldAsync(hub.Get<TimeProvider>().GetUtcNow(), cancellationToken)).Count;
+        var withMatch = await WithMatchAsync(hub, cancellationToken);
         var before = Mails(context);
         var composed = await hub.Get<ComposePass>().RunAsync(cancellationToken);
         var sent = await hub.Get<SendPass>().RunAsync(cancellationToken);
         var written = Mails(context) - before;
 
-        // Whoever has a match gets one mail, unless all that matched has closed: that is no news to anybody.
-        var expected = withMatch - composed.Waiting;
+        // Whoever has a match gets one mail, unless all that matched has closed: that is no news to anybody. Some get
+        // one that only brings to mind what closes soon.
+        var told = withMatch - await WithMatchAsync(hub, cancellationToken);
+        var isHeld = told == withMatch - composed.Waiting && composed.Digests >= told && written == composed.Digests && sent.Sent == written;
         return new DemoPassRow(
             number,
             context.Clock.GetUtcNow(),
             [.. summaries.Select(CollectRow.Of)],
             matched.Matches,
-            expected,
+            told,
             written,
-            written == expected && sent.Sent == written && summaries.TrueForAll(summary => summary.Outcome == RunOutcome.Succeeded));
+            isHeld && summaries.TrueForAll(summary => summary.Outcome == RunOutcome.Succeeded));
     }
+
+    private static async Task<int> WithMatchAsync(HubSession hub, CancellationToken cancellationToken) =>
+        (await hub.Get<SubscriberStore>().WithSomethingUntoldAsync(hub.Get<TimeProvider>().GetUtcNow(), cancellationToken)).Count;
 
     private static int Mails(VerbContext context) =>
         Directory.Exists(context.MailFolder) ? Directory.EnumerateFiles(context.MailFolder, "*.eml").Count() : 0;

@@ -21,8 +21,13 @@ internal static class CriteriaJson
 
     public static string Write(SubscriptionCriteria criteria) => JsonSerializer.Serialize(criteria, form);
 
-    public static SubscriptionCriteria Read(string json) =>
-        JsonSerializer.Deserialize(json, form) ?? throw new JsonException("A stored subscription is 'null'.");
+    public static SubscriptionCriteria Read(string json)
+    {
+        var read = JsonSerializer.Deserialize(json, form) ?? throw new JsonException("A stored subscription is 'null'.");
+
+        // What was not written is null here, whatever the record begins with.
+        return read with { ProcedureTypes = read.ProcedureTypes ?? [], Kinds = read.Kinds ?? [] };
+    }
 
     public static byte[] Hash(string json) => SHA256.HashData(Encoding.UTF8.GetBytes(json));
 

@@ -16,7 +16,7 @@ namespace ProcurementHub.Web.Pages;
 /// the token is all there is to prove. A GET changes nothing, since scanners follow links.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class NotForMeModel(SubscriberStore subscribers, NoticeStore notices, SourceCatalog sources) : PageModel
+public sealed class NotForMeModel(SubscriberStore subscribers, NoticeStore notices, SourceCatalog sources, TimeProvider time) : PageModel
 {
     private const int MostWords = 12;
 
@@ -67,7 +67,7 @@ public sealed class NotForMeModel(SubscriberStore subscribers, NoticeStore notic
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Subscriber = await subscribers.FindByTokenAsync(Token, cancellationToken);
+        Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
         if (Subscriber is not { Active: true } subscriber || NoticeText.IndexOf('/', StringComparison.Ordinal) is not (> 0 and var slash))
             return;
         Notice = (await notices.FindAsync(new NoticeKey(NoticeText[..slash], NoticeText[(slash + 1)..]), cancellationToken))?.Notice;

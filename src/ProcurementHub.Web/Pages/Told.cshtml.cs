@@ -6,7 +6,7 @@ using ProcurementHub.Storage.Subscribers;
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>All that a digest has told, also what its mail had no room for.</summary>
-public sealed class ToldModel(SubscriberStore subscribers, DigestStore digests) : PageModel
+public sealed class ToldModel(SubscriberStore subscribers, DigestStore digests, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -22,7 +22,7 @@ public sealed class ToldModel(SubscriberStore subscribers, DigestStore digests) 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Subscriber = await subscribers.FindByTokenAsync(Token, cancellationToken);
+        Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
         if (Subscriber is { } subscriber)
             Notices = await digests.ToldAsync(subscriber.Id, Period, cancellationToken);
     }

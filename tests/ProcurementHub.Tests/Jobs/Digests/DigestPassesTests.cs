@@ -2,6 +2,7 @@ using System.Globalization;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Jobs.Digests;
@@ -73,8 +74,8 @@ public sealed class DigestPassesTests<TDatabase> : AlertingTests<TDatabase>
     public async Task Pause_UntilADay_LosesNothingThatIsOpenThen()
     {
         await SubscribeAsync("ana@example.org", new());
-        var token = (await Subscribers.FindByEmailAsync("ana@example.org", None))!.UnsubscribeToken;
-        Assert.That(await Subscribers.PauseAsync(token, Drafts.Day(10, 0), None), Is.True);
+        var id = (await Subscribers.FindByEmailAsync("ana@example.org", None))!.Id;
+        Assert.That(await new SubscriberChoices(Database).PauseAsync(id, Drafts.Day(10, 0), Now, None), Is.True);
         Now = Drafts.Day(3, 9);
         await SaveAsync(Drafts.Notice("A-1"), Closing("A-2", 5), Closing("A-3", 28));
         await MatchAsync();
