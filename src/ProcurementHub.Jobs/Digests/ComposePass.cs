@@ -19,14 +19,14 @@ public sealed partial class ComposePass(
     SubscriberStore subscribers, MatchStore matches, DigestStore digests, SourceWatch sources, DigestMails mails,
     IOptions<SiteOptions> site, TimeProvider time, ILogger<ComposePass> logger)
 {
-    private const int SubscribersAtOnce = 100;
+    private const int SubscribersAtOnce = 250;
 
     public async Task<ComposeResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), WorkingCalendar.Of(site.Value.Country));
         var total = new ComposeResult(0, 0, 0, 0, 0, 0);
-        var people = (await subscribers.WithSomethingToSayAsync(now, moment.ClosingBefore, moment.SilentSince, cancellationToken))
+        var people = (await subscribers.WithSomethingToSayAsync(now, moment.SilentSince, cancellationToken))
             .Where(subscriber => MayBeDue(subscriber, now));
         foreach (var some in people.Chunk(SubscribersAtOnce))
         {
@@ -47,7 +47,7 @@ public sealed partial class ComposePass(
         var untold = await matches.UntoldAsync(ids, cancellationToken);
         var bySubscriber = untold.Matches.ToLookup(match => match.SubscriberId);
         var closing = (await digests.ClosingAsync(ids, now, moment.ClosingBefore, cancellationToken)).ToLookup(notice => notice.SubscriberId);
-        var drafts = new List<DigestDraft>();
+        var made = new List<Composition>();
         var (due, waiting, unaddressable) = (0, 0, 0);
         foreach (var subscriber in some)
         {
@@ -73,18 +73,18 @@ public sealed partial class ComposePass(
                 LogUnaddressable(subscriber.Id);
             }
             else
-                drafts.Add(Draft(composition.Digest, composition, await mails.WriteAsync(composition.Digest)));
+                made.Add(composition);
         }
 
-        var kept = await digests.CommitAsync(drafts, now, cancellationToken);
+        var kept = await digests.CommitAsync(await WriteAsync(made, cancellationToken), now, cancellationToken);
         return new ComposeResult(due, kept.Count, kept.Sum(draft => draft.Items), kept.Sum(draft => draft.LeftOut), waiting, unaddressable);
     }
 
-    /// <summary>Reminders, and a word after a long silence, come with whatever digest is the next.</summary>
+    /// <summary>A word after a long silence comes with whatever digest is the next.</summary>
     private static IEnumerable<Frequency> Frequencies(List<UntoldMatch> own, DigestMaterial material, DigestReader reader, DigestMoment moment)
     {
         var wanted = own.Select(match => match.Frequency);
-        return material.Closing.Count > 0 || material.LastHeard < moment.SilentSince ? wanted.Concat(DigestReaders.Wanted(reader)) : wanted;
+        return material.LastHeard < moment.SilentSince ? wanted.Concat(DigestReaders.Wanted(reader)) : wanted;
     }
 
     /// <summary>Where not even the shortest frequency has come round again, no other has: spares reading the matches.</summary>
@@ -92,6 +92,15 @@ public sealed partial class ComposePass(
     {
         var reader = DigestReaders.Of(subscriber, site.Value.Zone);
         return DigestSchedule.At(now, DigestReaders.Wanted(reader), subscriber.LastComposedAt, reader.Rhythm) is not null;
+    }
+
+    /// <summary>Putting digests into words is most of the work, and what all cores can do.</summary>
+    private async Task<IReadOnlyList<DigestDraft>> WriteAsync(List<Composition> made, CancellationToken cancellationToken)
+    {
+        var drafts = new DigestDraft[made.Count];
+        await Parallel.ForEachAsync(made.Index(), cancellationToken, async (one, _) =>
+            drafts[one.Index] = Draft(one.Item.Digest!, one.Item, await mails.WriteAsync(one.Item.Digest!)));
+        return drafts;
     }
 
     private static DigestDraft Draft(Digest digest, Composition composition, OutgoingMail mail) => new()

@@ -51,7 +51,9 @@ public static class DigestComposer
 
         var leftOut = new DigestLeftOut(closed, unmoved, known);
         var silentDays = material.LastHeard < moment.SilentSince ? (int?)Math.Round((moment.Now - material.LastHeard.Value).TotalDays) : null;
-        var isEmpty = sections.All(section => section.Items.Count == 0);
+
+        // What was told before is no news: it comes with a mail that has some, and makes none by itself.
+        var isEmpty = sections.All(section => section.Kind == DigestSectionKind.Closing || section.Items.Count == 0);
         if (isEmpty && silentDays is null)
             return new Composition(null, settled, leftOut);
 

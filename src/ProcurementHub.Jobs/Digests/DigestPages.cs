@@ -9,34 +9,27 @@ using ProcurementHub.Jobs.Digests.Wording;
 
 namespace ProcurementHub.Jobs.Digests;
 
-/// <summary>Renders the mail's HTML. One renderer serves any number of mails, one after the other.</summary>
+/// <summary>
+/// Renders the mail's HTML; any number of mails at the same time. A renderer keeps every component that it has ever
+/// rendered, so each mail has one of its own: 30,000 mails of one renderer held two gigabytes.
+/// </summary>
 public sealed class DigestPages : IAsyncDisposable, IDisposable
 {
-    private readonly ServiceProvider services;
-    private readonly HtmlRenderer renderer;
+    // Accented letters as they are: escaped, they would be a quarter of a Spanish mail.
+    private readonly ServiceProvider services =
+        new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
-    public DigestPages()
+    public async Task<string> RenderAsync(DigestView view)
     {
-        // Accented letters as they are: escaped, they would be a quarter of a Spanish mail.
-        services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
-        renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(DigestMail.View)] = view });
+            return (await renderer.RenderComponentAsync<DigestMail>(parameters)).ToHtmlString();
+        });
     }
 
-    public Task<string> RenderAsync(DigestView view) => renderer.Dispatcher.InvokeAsync(async () =>
-    {
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(DigestMail.View)] = view });
-        return (await renderer.RenderComponentAsync<DigestMail>(parameters)).ToHtmlString();
-    });
+    public void Dispose() => services.Dispose();
 
-    public void Dispose()
-    {
-        renderer.Dispose();
-        services.Dispose();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await renderer.DisposeAsync();
-        await services.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -5,8 +5,8 @@ using ProcurementHub.Storage.Digests;
 namespace ProcurementHub.Jobs.Digests;
 
 /// <summary>
-/// Brings to mind what the reader was told and what closes within three working days: once, and only where there was more
-/// time when it was told. What was told the day before yesterday with two days left needs no second mail.
+/// Brings to mind what the reader was told and what closes within three working days: once, in a mail that has news as well,
+/// and only where there was more time when it was told. What was told yesterday with two days left needs no second word.
 /// </summary>
 internal sealed class Reminders(DigestReader reader, DigestMoment moment)
 {

@@ -24,13 +24,13 @@ internal static class DigestReminders
 
     public static Task<IReadOnlyList<ClosingNotice>> ReadAsync(
         HubDatabase database, IReadOnlyCollection<long> subscriberIds, DateTimeOffset now, DateTimeOffset closingBefore,
-        CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ClosingNotice>>(async transaction =>
+        NoticeContents contents, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ClosingNotice>>(async transaction =>
     {
         await database.Dialect.StageAsync(transaction, Asked, subscriberIds, cancellationToken);
         var rows = await transaction.ListAsync<DueRow>(Due, new { now, closingBefore }, cancellationToken);
         if (rows.Count == 0)
             return [];
-        var notices = await CurrentNotices.ReadAsync(database.Dialect, transaction, rows.Select(row => row.NoticeId).ToHashSet(), cancellationToken);
+        var notices = await CurrentNotices.ReadAsync(database.Dialect, transaction, rows.Select(row => row.NoticeId).ToHashSet(), contents, cancellationToken);
         return
         [
             .. rows.GroupBy(row => (row.SubscriberId, row.NoticeId)).Select(group => new ClosingNotice(
@@ -47,21 +47,22 @@ internal static class DigestReminders
         .Integer("notice_id", row => row.Mark.NoticeId)
         .Instant("closing_at", row => row.Mark.ClosingAt);
 
+    // What has closed without a mail in between goes with it.
     private const string Forget = """
         DELETE FROM reminder
         WHERE subscriber_id IN (SELECT subscriber_id FROM [#reminder_mark])
-            AND EXISTS (SELECT 1 FROM [#reminder_mark] AS k WHERE k.subscriber_id = reminder.subscriber_id AND k.notice_id = reminder.notice_id)
+            AND (closing_at < @at OR EXISTS (SELECT 1 FROM [#reminder_mark] AS k WHERE k.subscriber_id = reminder.subscriber_id AND k.notice_id = reminder.notice_id))
         """;
 
     /// <summary>Within the transaction that keeps the digests.</summary>
-    public static async Task MarkAsync(ISqlDialect dialect, DbTransaction transaction, IEnumerable<DigestDraft> digests, CancellationToken cancellationToken)
+    public static async Task MarkAsync(ISqlDialect dialect, DbTransaction transaction, IEnumerable<DigestDraft> digests, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var marks = digests.SelectMany(digest => digest.Reminders.Select(mark => (digest.SubscriberId, mark)))
             .DistinctBy(row => (row.SubscriberId, row.mark.NoticeId)).ToList();
         if (marks.Count == 0)
             return;
         await dialect.StageAsync(transaction, Marks, marks, cancellationToken);
-        await transaction.RunAsync(Forget, null, cancellationToken);
+        await transaction.RunAsync(Forget, new { at }, cancellationToken);
         await dialect.LoadAsync(transaction, Rows, marks.FindAll(row => row.mark.ClosingAt is not null), cancellationToken);
     }
 

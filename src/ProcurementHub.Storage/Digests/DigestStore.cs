@@ -1,12 +1,15 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Mailing;
+using ProcurementHub.Storage.Matches;
 
 namespace ProcurementHub.Storage.Digests;
 
 /// <summary>Composed digests. A digest, its mail and the marks on what it tells are kept together or not at all.</summary>
 public sealed class DigestStore(HubDatabase database)
 {
+    private readonly NoticeContents contents = new();
+
     private const string Told = """
         SELECT DISTINCT n.source_id, n.native_id, n.title, n.entity_name, n.status, n.deadline_at, n.deadline_basis
         FROM digest AS d CROSS JOIN subscription AS s CROSS JOIN notice_match AS m CROSS JOIN notice AS n
@@ -25,7 +28,7 @@ public sealed class DigestStore(HubDatabase database)
     /// <summary>What these subscribers were told and that closes, by what they were told, from now on and before the other instant.</summary>
     public Task<IReadOnlyList<ClosingNotice>> ClosingAsync(
         IReadOnlyCollection<long> subscriberIds, DateTimeOffset now, DateTimeOffset closingBefore, CancellationToken cancellationToken) =>
-        DigestReminders.ReadAsync(database, subscriberIds, now, closingBefore, cancellationToken);
+        DigestReminders.ReadAsync(database, subscriberIds, now, closingBefore, contents, cancellationToken);
 
     /// <returns>False when the subscriber has a digest of this period, or somebody told one of the matches meanwhile.</returns>
     public async Task<bool> CommitAsync(DigestDraft digest, DateTimeOffset at, CancellationToken cancellationToken) =>
@@ -109,7 +112,7 @@ public sealed class DigestStore(HubDatabase database)
         var links = kept.Where(row => row.Draft.LinkToken is not null)
             .Select(row => new NewLink(row.Draft.SubscriberId, row.Draft.LinkToken!)).ToList();
         await dialect.LoadAsync(transaction, SubscriberLinks.Table(at), links, cancellationToken);
-        await DigestReminders.MarkAsync(dialect, transaction, kept.Select(row => row.Draft), cancellationToken);
+        await DigestReminders.MarkAsync(dialect, transaction, kept.Select(row => row.Draft), at, cancellationToken);
         await transaction.RunAsync(LastPeriod, null, cancellationToken);
         return kept.ConvertAll(row => row.Draft);
     }

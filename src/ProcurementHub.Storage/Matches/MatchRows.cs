@@ -54,10 +54,7 @@ public sealed record CurrentNotice
     /// <summary>The same for all notices of one procedure; null where it is the only one.</summary>
     public long? ProcedureId { get; init; }
 
-    internal string ContentJson { get; init; } = "";
-
-    /// <summary>Read once, however many subscribers are told of it.</summary>
-    public NoticeContent Content => field ??= NoticeJson.Read(ContentJson);
+    public required NoticeContent Content { get; init; }
 }
 
 /// <summary>Everything that a number of subscribers have not been told, with each notice once.</summary>

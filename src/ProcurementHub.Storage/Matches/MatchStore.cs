@@ -6,6 +6,8 @@ namespace ProcurementHub.Storage.Matches;
 /// <summary>Which searches met which versions, and who was told.</summary>
 public sealed class MatchStore(HubDatabase database)
 {
+    private readonly NoticeContents contents = new();
+
     private const string Add = """
         INSERT INTO notice_match (id, subscription_id, notice_id, version_id, reasons, matched_at)
         SELECT f.id, f.subscription_id, f.notice_id, f.version_id, f.reasons, @at
@@ -89,7 +91,7 @@ public sealed class MatchStore(HubDatabase database)
             await dialect.StageAsync(transaction, Asked, subscriberIds, cancellationToken);
             var matches = await transaction.ListAsync<UntoldMatch>(UntoldMatches, null, cancellationToken);
 
-            var notices = await CurrentNotices.ReadAsync(dialect, transaction, matches.Select(match => match.NoticeId).ToHashSet(), cancellationToken);
+            var notices = await CurrentNotices.ReadAsync(dialect, transaction, matches.Select(match => match.NoticeId).ToHashSet(), contents, cancellationToken);
 
             var shown = matches
                 .Where(match => match.ToldVersion is { } version && version < notices[match.NoticeId].Version)

@@ -95,9 +95,6 @@ public sealed class SubscriberStore(HubDatabase database)
                 SELECT 1
                 FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
                 WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
-            OR EXISTS (
-                SELECT 1 FROM reminder AS r
-                WHERE r.subscriber_id = u.id AND r.closing_at >= @now AND r.closing_at < @closingBefore)
             OR (u.verified_at < @silentSince AND (u.paused_until IS NULL OR u.paused_until < @silentSince)
                 AND EXISTS (SELECT 1 FROM subscription AS a WHERE a.subscriber_id = u.id AND a.active = 1 AND a.frequency > 0)
                 AND NOT EXISTS (SELECT 1 FROM digest AS l WHERE l.subscriber_id = u.id AND l.composed_at >= @silentSince)))
@@ -105,14 +102,13 @@ public sealed class SubscriberStore(HubDatabase database)
         """;
 
     /// <summary>
-    /// Active subscribers, not on a pause, for whom there is something they were not told, or to be reminded of, or who
-    /// have heard nothing for long. Whose hour has come is for the caller.
+    /// Active subscribers, not on a pause, for whom there is something they were not told, or who have heard nothing for
+    /// long. Whose hour has come is for the caller.
     /// </summary>
-    /// <param name="closingBefore">What closes from then on is not to be reminded of yet.</param>
     /// <param name="silentSince">Who was sent nothing since then has heard nothing for long.</param>
     public Task<IReadOnlyList<Subscriber>> WithSomethingToSayAsync(
-        DateTimeOffset now, DateTimeOffset closingBefore, DateTimeOffset silentSince, CancellationToken cancellationToken) =>
-        database.ListAsync<Subscriber>(WithSomethingToSay, new { now, closingBefore, silentSince }, cancellationToken);
+        DateTimeOffset now, DateTimeOffset silentSince, CancellationToken cancellationToken) =>
+        database.ListAsync<Subscriber>(WithSomethingToSay, new { now, silentSince }, cancellationToken);
 
     private const string Wish = """
         UPDATE subscriber

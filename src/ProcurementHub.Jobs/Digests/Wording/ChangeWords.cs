@@ -17,7 +17,7 @@ internal sealed class ChangeWords(DigestTexts texts, TimeZoneInfo zone)
         NoticeField.Status => Change(field, texts.Of(before.Status), texts.Of(after.Status)),
         NoticeField.Deadline => Change(field, Deadline(before.Deadline), Deadline(after.Deadline)),
         NoticeField.Amount => Change(field, texts.Money(before.Amount), texts.Money(after.Amount)),
-        NoticeField.Regions => Change(field, Places(before), Places(after)),
+        NoticeField.Regions => Change(field, texts.Places(before), texts.Places(after)),
         NoticeField.Restart => Change(field, null, Restart(after.Restart)),
         NoticeField.Documents => Change(field, null, NewDocuments(before, after)),
         _ => null,
@@ -32,11 +32,6 @@ internal sealed class ChangeWords(DigestTexts texts, TimeZoneInfo zone)
         texts.Restarted(
             restart?.At is { } at ? texts.DateAndTime(at, zone) : null,
             restart?.FromStage is { } stage ? CleanText.OneLine(stage) : null);
-
-    internal string Places(NoticeContent notice) =>
-        notice.Regions.Count == 0
-            ? texts.NotSaid
-            : string.Join(", ", notice.Regions.Select(region => CleanText.OneLine(texts.RegionName(region.Code))).Distinct());
 
     private string NewDocuments(NoticeContent before, NoticeContent after)
     {

@@ -130,6 +130,11 @@ internal abstract class DigestTexts
 
     internal abstract string ListName { get; }
 
+    internal string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
+    internal string Places(NoticeContent notice) =>
+        notice.Regions.Count == 0 ? NotSaid : string.Join(", ", notice.Regions.Select(region => CleanText.OneLine(RegionName(region.Code))).Distinct());
+
     internal string RegionName(string code) => RegionTree.Standard.Name(code, Language) ?? code;
 
     internal string SectorName(string code) => SectorList.Standard.Find(code)?.Name(Language) ?? code;

@@ -33,7 +33,7 @@ internal sealed class DigestWords
         Preview = Preview(),
         ListName = texts.ListName,
         Heading = Counts(),
-        Day = Capital(texts.Date(digest.ComposedAt, zone)),
+        Day = texts.Capital(texts.Date(digest.ComposedAt, zone)),
         Notes = [.. Notes()],
         Sections = [.. Sections()],
         More = digest.More == 0
@@ -86,8 +86,8 @@ internal sealed class DigestWords
     {
         if (digest.Items.FirstOrDefault() is not { } first)
             return CleanText.Shorten(string.Join(' ', Closing()), LongestPreview);
-        var urgency = Urgency(first) is { } left ? Capital(left.Text) + ": " : "";
-        return CleanText.Shorten($"{urgency}{CleanText.OneLine(first.Notice.Title)} · {Entity(first.Notice)}", LongestPreview);
+        var urgency = Urgency(first) is { } left ? texts.Capital(left.Text) + ": " : "";
+        return CleanText.Shorten($"{urgency}{CleanText.OneLine(first.Notice.Title)} · {NoticeFacts.EntityOf(first.Notice, texts)}", LongestPreview);
     }
 
     private IEnumerable<SectionView> Sections()
@@ -96,16 +96,18 @@ internal sealed class DigestWords
             yield return new SectionView(texts.Of(section.Kind), [.. section.Items.Select(Item)]);
     }
 
-    private ItemView Item(DigestItem item) => new(
-        CleanText.OneLine(item.Notice.Title),
+    private ItemView Item(DigestItem item) => Item(item, NoticeFacts.Of(item.Notice, texts, zone));
+
+    private ItemView Item(DigestItem item, NoticeFacts facts) => new(
+        facts.Title,
         Urgency(item),
-        [.. Badges(item.Notice)],
+        facts.Badges,
         changes.Of(item),
-        [.. Facts(item.Notice)],
+        facts.Facts,
         texts.ReasonLabel,
-        Capital(ReasonWords.Of(item.Reasons, texts)),
+        texts.Capital(ReasonWords.Of(item.Reasons, texts)),
         new LinkView(texts.HubLink, links.Notice(item.Key)),
-        CleanText.WebAddress(item.Notice.Url) is { } url ? new LinkView(texts.SourceLink, url) : null)
+        facts.SourceUrl is { } url ? new LinkView(texts.SourceLink, url) : null)
     {
         Others = [.. item.Others.Select(Other)],
         Calendar = IsToCome(item.Notice) ? new LinkView(texts.CalendarLink, links.Calendar(item.Key)) : null,
@@ -132,32 +134,6 @@ internal sealed class DigestWords
 
     private DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
-    private IEnumerable<string> Badges(NoticeContent notice)
-    {
-        if (notice.Status is NoticeStatus.Cancelled or NoticeStatus.Suspended or NoticeStatus.Planned)
-            yield return Capital(texts.Of(notice.Status));
-        if (notice.SmeReserved == true)
-            yield return texts.SmeReserved;
-    }
-
-    private IEnumerable<FactView> Facts(NoticeContent notice)
-    {
-        yield return new FactView(texts.EntityLabel, Entity(notice));
-        yield return new FactView(texts.DeadlineLabel, notice.Deadline.At is { } at
-            ? texts.DateAndTime(at, zone)
-            : texts.NoDeadline(notice.Deadline.Basis));
-        yield return new FactView(texts.AmountLabel, texts.Money(notice.Amount));
-        yield return new FactView(texts.PlaceLabel, changes.Places(notice));
-        if (notice.Category != ProcurementCategory.Unknown)
-            yield return new FactView(texts.ObjectLabel, texts.Of(notice.Category));
-        if (notice.ProcedureCode is { } code)
-            yield return new FactView(texts.CodeLabel, CleanText.OneLine(code));
-        yield return new FactView(texts.PublishedLabel, notice.Published is { } published ? texts.DateAndTime(published, zone) : texts.NotSaid);
-    }
-
-    private string Entity(NoticeContent notice) =>
-        CleanText.OneLine(notice.Entity?.Name) is { Length: > 0 } name ? name : texts.NotSaid;
-
     private IEnumerable<string> Closing()
     {
         if (digest.LeftOut.Closed > 0)
@@ -174,8 +150,6 @@ internal sealed class DigestWords
 
     private string Late(LateSource source) =>
         $"{CleanText.OneLine(source.Title)} ({(source.LastSuccess is { } at ? texts.LateSince(texts.DateAndTime(at, zone)) : texts.NeverRead)})";
-
-    private string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], texts.Culture) + text[1..];
 
     /// <summary>Within a sentence names of trades are small, unless they are abbreviations.</summary>
     private string Lower(string text) =>

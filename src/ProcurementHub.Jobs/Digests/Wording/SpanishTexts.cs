@@ -38,7 +38,7 @@ internal sealed class SpanishTexts : DigestTexts
         $"En {days} días no se ha publicado nada que responda a sus alertas. Siguen activas y las fuentes se están leyendo.";
 
     internal override string Runaway(string search, int found, int taken) =>
-        $"Su alerta “{search}” encontró {found} convocatorias nuevas desde su último correo, más de las que nadie lee. Aquí solo cuentan las {taken} que cierran antes.";
+        $"Su alerta «{search}» encontró {found} convocatorias nuevas desde su último correo, más de las que nadie lee. Aquí solo cuentan las {taken} que cierran antes.";
 
     internal override string Narrow => "Afinarla";
 

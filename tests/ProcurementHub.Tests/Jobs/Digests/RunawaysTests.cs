@@ -23,7 +23,7 @@ public sealed class RunawaysTests
             Assert.That(digest.FreshTotal, Is.EqualTo(201), "what another search found is not cut");
             Assert.That(digest.Fresh, Has.Count.EqualTo(40));
             Assert.That(composition.Settled, Has.Count.EqualTo(251).And.All.Matches<ToldMatch>(match => match!.ToldVersion == 3), "told by number, and never again");
-            Assert.That(PlainTextDigest.Write(DigestWords.Of(digest, Links)), Does.Contain("Su alerta “Alerta 7” encontró 250 convocatorias nuevas"));
+            Assert.That(PlainTextDigest.Write(DigestWords.Of(digest, Links)), Does.Contain("Su alerta «Alerta 7» encontró 250 convocatorias nuevas"));
         });
     }
 
