@@ -24,9 +24,10 @@ public sealed class EntitiesTests
     {
         var run = await hub.RunAsync("entities", "--take", "1", "--json");
 
-        // Of Peru's 3,340 each; of Colombia's 4,492 tax numbers those that one institution has: 583 are shared by 1,535.
-        Assert.That(run.Expect(0).Errors, Does.Contain("9,369 entities with 16,618 identifiers are known; 7,249 have more than one."));
-        Assert.That(run.Errors, Does.Contain("Lists contradict each other about 2,118 identifiers."));
+        // Of Peru's 3,340 each, but for Santiago de Cao, whose notices and register give it two tax numbers; of Colombia's
+        // 4,492 tax numbers those that one institution has: 583 are shared by 1,535.
+        Assert.That(run.Expect(0).Errors, Does.Contain("9,370 entities with 16,618 identifiers are known; 7,248 have more than one."));
+        Assert.That(run.Errors, Does.Contain("Lists contradict each other about 2,121 identifiers."));
     }
 
     [Test]
