@@ -8,7 +8,7 @@ namespace ProcurementHub.Storage.Search;
 /// </summary>
 internal sealed class ListCache : IDisposable
 {
-    private const long Bytes = 64 << 20;
+    private const long Bytes = 128 << 20;
     private const int BytesAround = 200;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Bytes });
