@@ -6,7 +6,7 @@ public readonly struct Match
     private readonly MatchList list;
     private readonly int wish;
 
-    internal Match(MatchList list, FoundMatch found) => (this.list, SubscriptionId, wish) = (list, found.SubscriptionId, found.Wish);
+    internal Match(MatchList list, FiledSubscription found) => (this.list, SubscriptionId, wish) = (list, found.Id, found.Wish);
 
     /// <summary>As given to the <see cref="SubscriptionIndex"/>.</summary>
     public long SubscriptionId { get; }
@@ -17,6 +17,3 @@ public readonly struct Match
     /// </summary>
     public IReadOnlyList<MatchReason> Reasons => list.ReasonsOf(wish);
 }
-
-/// <summary>A match as it is written down: the notice and the wish together give its reasons.</summary>
-internal readonly record struct FoundMatch(long SubscriptionId, int Wish);

@@ -6,7 +6,7 @@ namespace ProcurementHub.Matching;
 public sealed class MatchList : IReadOnlyList<Match>
 {
     private readonly Dictionary<int, IReadOnlyList<MatchReason>> reasons = [];
-    private FoundMatch[] found = new FoundMatch[64];
+    private FiledSubscription[] found = new FiledSubscription[64];
     private PreparedNotice? notice;
     private SubscriptionIndex? index;
     private int version;
@@ -15,7 +15,7 @@ public sealed class MatchList : IReadOnlyList<Match>
 
     public Match this[int position] => new(this, Found[position]);
 
-    internal ReadOnlySpan<FoundMatch> Found => found.AsSpan(0, Count);
+    internal ReadOnlySpan<FiledSubscription> Found => found.AsSpan(0, Count);
 
     public IEnumerator<Match> GetEnumerator()
     {
@@ -31,21 +31,19 @@ public sealed class MatchList : IReadOnlyList<Match>
         reasons.Clear();
     }
 
-    internal void Add(long subscription, int wish)
+    internal void Add(FiledSubscription match)
     {
         if (Count == found.Length)
             Array.Resize(ref found, 2 * Count);
-        found[Count++] = new FoundMatch(subscription, wish);
+        found[Count++] = match;
     }
 
-    internal void Add(ReadOnlySpan<long> subscriptions, int wish)
+    internal void Add(ReadOnlySpan<FiledSubscription> matches)
     {
-        if (Count + subscriptions.Length > found.Length)
-            Array.Resize(ref found, Math.Max(Count + subscriptions.Length, 2 * found.Length));
-        var room = found.AsSpan(Count, subscriptions.Length);
-        for (var at = 0; at < room.Length; at++)
-            room[at] = new FoundMatch(subscriptions[at], wish);
-        Count += room.Length;
+        if (Count + matches.Length > found.Length)
+            Array.Resize(ref found, Math.Max(Count + matches.Length, 2 * found.Length));
+        matches.CopyTo(found.AsSpan(Count));
+        Count += matches.Length;
     }
 
     internal IReadOnlyList<MatchReason> ReasonsOf(int wish)
@@ -53,7 +51,7 @@ public sealed class MatchList : IReadOnlyList<Match>
         if (index!.Version != version)
             throw new InvalidOperationException("The subscriptions have changed since the match.");
         if (!reasons.TryGetValue(wish, out var list))
-            reasons.Add(wish, list = Explanation.Of(notice!, index.WishOf(wish)).Reasons);
+            reasons.Add(wish, list = Explanation.Of(notice!, index.Wishes[wish]).Reasons);
         return list;
     }
 }

@@ -6,11 +6,14 @@ namespace ProcurementHub.Matching;
 /// </summary>
 public sealed class Matcher(SubscriptionIndex index)
 {
-    private readonly Rounds met = new();
+    private readonly Filings filings = index.Filings;
+    private readonly Met met = new();
     private readonly Rounds guards = new();
-    private readonly NoticeTerms terms = new(index.Filing.Vocabulary);
+    private readonly NoticeTerms terms = new(index.Filings.Vocabulary);
     private readonly List<int> regions = [];
     private readonly List<int> sectors = [];
+    private readonly List<Slice> lists = [];
+    private int touched;
 
     /// <summary>Every subscription that the notice reaches, once each.</summary>
     public MatchList Match(NoticeToMatch notice)
@@ -26,17 +29,35 @@ public sealed class Matcher(SubscriptionIndex index)
         var prepared = new PreparedNotice(notice, index.Tree);
         matches.Begin(prepared, index);
         var version = index.Version;
-        met.Next(index.WishNumbers);
-        guards.Next(index.Filing.LastGuard);
-        if (index.Filing.HasWords)
+        met.Next(index.Numbers);
+        guards.Next(filings.LastGuard);
+        if (filings.HasWords)
             terms.Read(prepared.Texts);
 
+        lists.Clear();
         FindPlaces(prepared);
+        var isOnce = prepared.Reach.IsOnePlace && prepared.Sectors.Count == 1;
         foreach (var region in regions)
         {
             foreach (var sector in sectors)
-                InPlace(new PlaceKey(region, sector), prepared, matches);
+            {
+                if (filings.Find(new PlaceKey(region, sector)) is not { } place)
+                    continue;
+                Look(place, isOnce, prepared, matches);
+                if (!place.HasAnchors)
+                    continue;
+                foreach (var anchor in terms.Anchors)
+                {
+                    if (place.Find(anchor) is { Count: > 0 } list)
+                        lists.Add(list);
+                }
+            }
         }
+
+        // All lists are far from each other in memory. Asked for one after the other they come together; waited for
+        // one by one they would cost more than all the rest.
+        touched = filings.Touch(lists);
+        LookForWords(prepared, matches);
 
         if (index.Version != version)
             throw new InvalidOperationException("The index was changed while a notice was matched.");
@@ -44,50 +65,59 @@ public sealed class Matcher(SubscriptionIndex index)
 
     private void FindPlaces(PreparedNotice notice)
     {
-        var filing = index.Filing;
         regions.Clear();
-        regions.Add(WishFiling.Any);
-        notice.Reach.Visit(code => Add(regions, filing.Itself(code)), code => Add(regions, filing.Inside(code)));
+        regions.Add(Filings.Any);
+        notice.Reach.Visit(code => Add(regions, filings.Itself(code)), code => Add(regions, filings.Inside(code)));
         sectors.Clear();
-        sectors.Add(WishFiling.Any);
+        sectors.Add(Filings.Any);
         foreach (var sector in notice.Sectors)
-            Add(sectors, filing.Sector(sector.Value));
+            Add(sectors, filings.Sector(sector.Value));
 
         static void Add(List<int> places, int place)
         {
-            if (place != WishFiling.Any && !places.Contains(place))
+            if (place != Filings.Any && !places.Contains(place))
                 places.Add(place);
         }
     }
 
-    private void InPlace(PlaceKey key, PreparedNotice notice, MatchList matches)
+    /// <param name="isOnce">Whether the notice can meet no subscription in two places.</param>
+    private void Look(Place place, bool isOnce, PreparedNotice notice, MatchList matches)
     {
-        if (index.Filing.Find(key) is not { } place)
-            return;
-        Look(place.Find(0), notice, matches);
-        if (!place.HasAnchors)
-            return;
-        foreach (var anchor in terms.Anchors)
-            Look(place.Find(anchor), notice, matches);
+        var lists = place.Plain;
+        for (var at = 0; at < lists.Length; at++)
+        {
+            if (!Holds(place.Guards[at], notice))
+                continue;
+            var filed = filings.Plain(lists[at]);
+            if (isOnce)
+            {
+                matches.Add(filed);
+                continue;
+            }
+            foreach (ref readonly var subscription in filed)
+            {
+                if (met.IsFirst(subscription.Number))
+                    matches.Add(subscription);
+            }
+        }
     }
 
-    private void Look(Slice filed, PreparedNotice notice, MatchList matches)
+    private void LookForWords(PreparedNotice notice, MatchList matches)
     {
-        foreach (ref readonly var filing in index.Filing.Of(filed))
+        foreach (var list in lists)
         {
-            // A wish is filed in several places, and its guard gives the same answer in each.
-            var wish = filing.Wish;
-            if (met.IsKnown(wish) || !Holds(filing.Guard, notice) || (filing.Also != 0 && !terms.Has(filing.Also)))
-                continue;
-            if (!met.Set(wish, !filing.HasMore || index.WordsOf(wish).Holds(terms)))
-                continue;
-            if (filing.Count == 1)
-                matches.Add(filing.Only, wish);
-            else
-                matches.Add(index.SubscriptionsIn(filing.Subscriptions), wish);
+            foreach (ref readonly var filing in filings.Words(list))
+            {
+                var (hasMore, also, not) = (filing.Guard < 0, filing.Words.Also, filing.Words.Not);
+                if ((also != 0 && !terms.Has(also)) || (not != 0 && terms.Has(not)) || !Holds(hasMore ? ~filing.Guard : filing.Guard, notice))
+                    continue;
+                var subscription = filing.Subscription;
+                if ((!hasMore || index.Wishes.CheckOf(subscription.Wish).Holds(terms)) && met.IsFirst(subscription.Number))
+                    matches.Add(subscription);
+            }
         }
     }
 
     private bool Holds(int guard, PreparedNotice notice) =>
-        guards.IsKnown(guard) ? guards.Holds(guard) : guards.Set(guard, index.Filing.Guard(guard).Holds(notice));
+        guards.IsKnown(guard) ? guards.Holds(guard) : guards.Set(guard, filings.Guard(guard).Holds(notice));
 }

@@ -28,6 +28,7 @@ internal sealed class NoticeTerms(Vocabulary vocabulary)
         beginnings.Next(vocabulary.Beginnings);
         texts.Clear();
         anchors.Clear();
+        Meet(vocabulary.Everywhere);
         var count = 0;
         Span<char> room = stackalloc char[Anchor.BeginningLength + 1];
         foreach (var text in notice.All)

@@ -3,50 +3,70 @@ using System.Numerics;
 namespace ProcurementHub.Matching;
 
 /// <summary>
-/// The wishes filed under one region and sector: a list of those without a word to find them by, and one for each
-/// anchor. A small open hash table of its own, since a notice asks one place for all of its words.
+/// The subscriptions filed under one region and sector: a list for each guard of those that have no word to find them
+/// by, and a list for each anchor of the others. The latter are in a small open hash table of the place's own, since
+/// a notice asks one place for all of its words.
 /// </summary>
 internal sealed class Place
 {
-    // Zero marks a free slot. A slot stays when its last wish goes.
+    private int[] guards = [];
+    private Slice[] plain = [];
+
+    // Zero marks a free slot. A slot stays when its last subscription goes.
     private int[] anchors = new int[2];
     private Slice[] lists = new Slice[2];
     private int count;
-    private Slice own;
+
+    /// <summary>The guards of the lists of <see cref="Plain"/>, in its order.</summary>
+    internal ReadOnlySpan<int> Guards => guards;
+
+    internal ReadOnlySpan<Slice> Plain => plain;
 
     internal bool HasAnchors => count > 0;
 
     /// <summary>Empty when nothing is filed under the anchor.</summary>
-    internal Slice Find(int anchor) => anchor == 0 ? own : lists[SlotOf(anchor)];
+    internal Slice Find(int anchor) => lists[SlotOf(anchor)];
 
-    /// <summary>To change; zero for those without an anchor.</summary>
-    internal ref Slice At(int anchor)
+    /// <summary>Those without an anchor, to change.</summary>
+    internal ref Slice OfGuard(int guard)
     {
-        if (anchor == 0)
-            return ref own;
-        var slot = Open(anchor);
+        var at = Array.IndexOf(guards, guard);
+        if (at < 0)
+        {
+            at = guards.Length;
+            guards = [.. guards, guard];
+            plain = [.. plain, default];
+        }
+        return ref plain[at];
+    }
+
+    /// <summary>Those with an anchor, to change.</summary>
+    internal ref Slice OfAnchor(int anchor)
+    {
+        var slot = SlotOf(anchor);
+        if (anchors[slot] == 0)
+        {
+            if (++count * 4 > anchors.Length * 3)
+            {
+                Resize();
+                slot = SlotOf(anchor);
+            }
+            anchors[slot] = anchor;
+        }
         return ref lists[slot];
     }
 
-    internal void Move(Slab<Filing> from, Slab<Filing> to)
+    /// <summary>Puts the lists side by side in new slabs.</summary>
+    internal void Move(Slab<FiledSubscription> from, Slab<FiledSubscription> to, Slab<WordFiling> fromWords, Slab<WordFiling> toWords)
     {
-        own = to.Copy(from.Of(own));
-        for (var slot = 0; slot < lists.Length; slot++)
-            lists[slot] = to.Copy(from.Of(lists[slot]));
-    }
-
-    private int Open(int anchor)
-    {
-        var slot = SlotOf(anchor);
-        if (anchors[slot] != 0)
-            return slot;
-        if (++count * 4 > anchors.Length * 3)
+        foreach (ref var list in plain.AsSpan())
+            list = to.Copy(from.Of(list));
+        foreach (ref var list in lists.AsSpan())
         {
-            Resize();
-            slot = SlotOf(anchor);
+            // What is alike side by side: so a processor foresees what becomes of most of them.
+            list = toWords.Copy(fromWords.Of(list));
+            toWords.Sort(list, (one, other) => (one.Words, one.Guard, one.Subscription.Number).CompareTo((other.Words, other.Guard, other.Subscription.Number)));
         }
-        anchors[slot] = anchor;
-        return slot;
     }
 
     private int SlotOf(int anchor)

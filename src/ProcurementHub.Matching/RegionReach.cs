@@ -24,18 +24,22 @@ internal sealed class RegionReach
         country = notice.Country is null ? null : RegionCodes.Canonical(notice.Country, tree);
     }
 
+    /// <summary>Whether a subscription's region is reached in one way only, however many it has.</summary>
+    internal bool IsOnePlace => places.Count <= 1;
+
     /// <summary>
-    /// By what a region is reached: by being one of these itself, or by lying inside one. Those who ask for what lies
-    /// inside are filed under each region around it, so that a nationwide notice costs one look and not two thousand.
+    /// By what a wanted region is reached: by being one of these itself, or by lying inside one. Of one place never
+    /// by both, since wanted regions do not lie in each other.
     /// </summary>
     internal void Visit(Action<string> itself, Action<string> inside)
     {
         foreach (var (code, basis) in places)
         {
-            itself(code);
-            foreach (var around in RegionCodes.Around(code, tree))
+            var roughly = RegionCodes.Roughly(code, basis, tree);
+            itself(roughly);
+            foreach (var around in RegionCodes.Around(roughly, tree))
                 itself(around);
-            inside(RegionCodes.Roughly(code, basis, tree));
+            inside(roughly);
         }
 
         if (places.Count > 0 || country is null)

@@ -42,7 +42,7 @@ internal sealed class Slab<T>
             Release(slice.Start + slice.Count, slice.Count);
     }
 
-    internal void Replace(Slice slice, T old, T item) => items[slice.Start + Of(slice).IndexOf(old)] = item;
+    internal void Sort(Slice slice, Comparison<T> order) => items.AsSpan(slice.Start, slice.Count).Sort(order);
 
     /// <summary>A list of its own with the same elements.</summary>
     internal Slice Copy(ReadOnlySpan<T> list)

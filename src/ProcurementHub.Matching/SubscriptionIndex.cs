@@ -5,58 +5,53 @@ using ProcurementHub.Core.Subscriptions;
 namespace ProcurementHub.Matching;
 
 /// <summary>
-/// All active subscriptions. Those that ask for exactly the same are one wish with a list of subscriptions; a wish is
-/// filed by region and sector, and one with keywords by a term that must stand in the notice. What a notice costs so
-/// follows from what it reaches, not from how many subscriptions there are.
+/// All active subscriptions, filed by region and sector; there those with keywords by a term that must stand in the
+/// notice, and the others by what else they ask. Every list is either copied as it lies or not looked at, so that what
+/// a notice costs follows from what it reaches, not from how many subscriptions there are.
 /// <para>
 /// Lists and not bitmaps, since a notice reaches one subscription in fifty: the bits of a million subscriptions are
 /// 125 kB for each region, sector and word, nearly all of them empty, and would have to be read for every notice.
 /// </para>
 /// <para>
-/// May be changed at any time, each change costing what the subscription has and the lists it stands in, but never
+/// May be changed at any time, each change costing what the subscription asks for and the lists it stands in, but never
 /// while a <see cref="Matcher"/> is at work: whoever changes it sees to that. Between changes any number of matchers
 /// may share it.
 /// </para>
 /// </summary>
 public sealed class SubscriptionIndex
 {
-    private readonly WishFiling filing;
-    private readonly Dictionary<Wish, int> numbers = [];
-    private readonly Dictionary<long, int> wishOf = [];
-    private readonly Dictionary<int, IReadOnlyList<(string Keyword, string Reason)>> unreadable = [];
+    private readonly Dictionary<long, int> numbers = [];
+    private readonly List<int> wishOf = [];
     private readonly Stack<int> free = [];
-    private readonly List<Wish?> wishes = [];
-    private readonly List<int[]?> words = [];
-    private readonly List<Slice> holders = [];
-    private readonly Slab<long> subscriptions = new();
 
     private SubscriptionIndex(RegionTree tree)
     {
         Tree = tree;
-        filing = new WishFiling(tree);
+        Filings = new Filings(tree);
     }
 
-    public int Count => wishOf.Count;
+    public int Count => numbers.Count;
 
     /// <summary>How many different things are asked for.</summary>
-    public int Wishes => numbers.Count;
+    public int DifferentWishes => Wishes.Count;
 
     /// <summary>Keywords that were left aside. See <see cref="KeywordRules.Read"/> for what that means.</summary>
-    public IEnumerable<UnreadableKeyword> Unreadable =>
-        from wish in unreadable
-        from subscription in subscriptions.Of(holders[wish.Key]).ToArray()
-        from fault in wish.Value
-        select new UnreadableKeyword(subscription, fault.Keyword, fault.Reason);
+    public IEnumerable<UnreadableKeyword> Unreadable => !Wishes.HasFaults ? [] :
+        from subscription in numbers
+        from fault in Wishes.FaultsOf(wishOf[subscription.Value])
+        select new UnreadableKeyword(subscription.Key, fault.Keyword, fault.Reason);
 
     internal RegionTree Tree { get; }
 
+    internal Filings Filings { get; }
+
+    internal Wishes Wishes { get; } = new();
+
+    /// <summary>Above every subscription's own number.</summary>
+    internal int Numbers => wishOf.Count;
+
     /// <summary>Moves with every change.</summary>
     internal int Version { get; private set; }
-
-    /// <summary>Above every wish's number.</summary>
-    internal int WishNumbers => wishes.Count;
-
-    internal WishFiling Filing => filing;
 
     public static SubscriptionIndex Build(
         IEnumerable<(long SubscriptionId, SubscriptionCriteria Criteria)> subscriptions, RegionTree tree)
@@ -70,106 +65,86 @@ public sealed class SubscriptionIndex
     public void Set(long subscriptionId, SubscriptionCriteria criteria)
     {
         var wish = Wish.Of(criteria, Tree);
-        if (wishOf.TryGetValue(subscriptionId, out var before))
+        if (numbers.TryGetValue(subscriptionId, out var own))
         {
-            if (wish.Equals(wishes[before]))
+            if (wish.Equals(Wishes[wishOf[own]]))
                 return;
             Remove(subscriptionId);
         }
 
         Version++;
-        if (numbers.TryGetValue(wish, out var number))
-            Change(number, (ref Slice list) => subscriptions.Add(ref list, subscriptionId));
-        else
-            number = Add(filing.Share(wish), [subscriptionId]);
-        wishOf.Add(subscriptionId, number);
+        if (!Wishes.TryFind(wish, out var number))
+            number = Wishes.Add(Filings.Share(wish));
+        Add(subscriptionId, number, PlanOf(number));
     }
 
     /// <returns>False when there is no such subscription.</returns>
     public bool Remove(long subscriptionId)
     {
-        if (!wishOf.Remove(subscriptionId, out var number))
+        if (!numbers.Remove(subscriptionId, out var own))
             return false;
         Version++;
-        Change(number, (ref Slice list) => subscriptions.Remove(ref list, subscriptionId));
+        var wish = wishOf[own];
+        Filings.Remove(new FiledSubscription(subscriptionId, wish, own), PlanOf(wish));
+        Wishes.Release(wish);
+        free.Push(own);
         return true;
     }
 
-    internal Wish WishOf(int number) => wishes[number]!;
-
-    internal WordCheck WordsOf(int number) => new(words[number]!);
-
-    internal ReadOnlySpan<long> SubscriptionsIn(Slice list) => subscriptions.Of(list);
-
-    private void Fill(IEnumerable<(long Id, SubscriptionCriteria Criteria)> all)
+    private void Fill(IEnumerable<(long Id, SubscriptionCriteria Criteria)> subscriptions)
     {
         var asked = new Dictionary<long, int>();
-        var distinct = new Numbers<Wish>();
-        foreach (var (id, criteria) in all)
+        foreach (var (id, criteria) in subscriptions)
         {
             var wish = Wish.Of(criteria, Tree);
-            var number = distinct.Find(wish);
-            asked[id] = number > 0 ? number : distinct.Of(filing.Share(wish));
+            asked[id] = Wishes.TryFind(wish, out var number) ? number : Wishes.Add(Filings.Share(wish));
         }
+
+        Filings.Vocabulary.Weigh(Weights(asked.Values));
 
         // What is met together lies together: a notice then reads the memory in the order in which it lies.
-        var order = Enumerable.Range(1, distinct.Last).ToArray();
-        Array.Sort(Array.ConvertAll(order, number => filing.Neighbourhood(distinct[number])), order);
-        var byWish = asked.ToLookup(pair => pair.Value, pair => pair.Key);
-        foreach (var number in order)
+        var ids = asked.Keys.ToArray();
+        Array.Sort(Array.ConvertAll(ids, id => (Filings.Neighbourhood(Wishes[asked[id]]), asked[id])), ids);
+        var (last, plan) = (-1, (WishPlan?)null);
+        foreach (var id in ids)
         {
-            var own = Add(distinct[number], [.. byWish[number]]);
-            foreach (var id in byWish[number])
-                wishOf.Add(id, own);
+            var wish = asked[id];
+            (last, plan) = (wish, wish == last ? plan : PlanOf(wish));
+            Add(id, wish, plan!);
         }
 
-        filing.Pack();
-        subscriptions.TrimExcess();
-        holders.TrimExcess();
-        wishes.TrimExcess();
-        words.TrimExcess();
+        Filings.Pack();
+        Wishes.TrimExcess();
         numbers.TrimExcess();
         wishOf.TrimExcess();
     }
 
-    private int Add(Wish wish, ReadOnlySpan<long> ids)
+    private void Add(long id, int wish, WishPlan plan)
     {
-        if (ids.IsEmpty)
-            return -1;
-        if (!free.TryPop(out var number))
+        if (!free.TryPop(out var own))
         {
-            number = wishes.Count;
-            wishes.Add(null);
-            words.Add(null);
-            holders.Add(default);
+            own = wishOf.Count;
+            wishOf.Add(0);
         }
 
-        var faults = new List<(string, string)>();
-        var rules = KeywordRules.Read(wish.Keywords, wish.Exclude, (keyword, reason) => faults.Add((keyword, reason)));
-        holders[number] = subscriptions.Copy(ids);
-        wishes[number] = wish;
-        words[number] = filing.Add(number, wish, rules, Holders.Of(holders[number], subscriptions));
-        numbers.Add(wish, number);
-        if (faults.Count > 0)
-            unreadable.Add(number, faults);
-        return number;
+        wishOf[own] = wish;
+        numbers.Add(id, own);
+        Wishes.Hold(wish, plan);
+        Filings.Add(new FiledSubscription(id, wish, own), plan);
     }
 
-    private delegate void ListChange(ref Slice list);
-
-    private void Change(int number, ListChange change)
+    private Dictionary<string, int> Weights(IEnumerable<int> wishes)
     {
-        var wish = wishes[number]!;
-        ref var list = ref CollectionsMarshal.AsSpan(holders)[number];
-        var before = Holders.Of(list, subscriptions);
-        change(ref list);
-        var rules = KeywordRules.Read(wish.Keywords, wish.Exclude);
-        filing.Change(number, wish, rules, words[number], before, list.Count == 0 ? default : Holders.Of(list, subscriptions));
-        if (list.Count > 0)
-            return;
-        numbers.Remove(wish);
-        unreadable.Remove(number);
-        (wishes[number], words[number]) = (null, null);
-        free.Push(number);
+        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (wish, holders) in wishes.CountBy(wish => wish))
+        {
+            foreach (var term in Rules(wish).Wanted.SelectMany(query => query.Required).SelectMany(clause => clause.Terms))
+                CollectionsMarshal.GetValueRefOrAddDefault(weights, term, out _) += holders;
+        }
+        return weights;
     }
+
+    private KeywordRules Rules(int wish) => KeywordRules.Read(Wishes[wish].Keywords, Wishes[wish].Exclude);
+
+    private WishPlan PlanOf(int wish) => Filings.Plan(Wishes[wish], Rules(wish));
 }

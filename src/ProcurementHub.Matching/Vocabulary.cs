@@ -14,8 +14,16 @@ internal sealed class Vocabulary
     private readonly List<int[]> phrases = [[]];
     private readonly Numbers<(string Prefix, string Stem)> beginnings = new();
     private readonly List<bool> isAnchor = [false];
+    private Dictionary<string, int> weights = [];
 
-    internal Vocabulary() => bySpan = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    internal Vocabulary()
+    {
+        bySpan = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+        Everywhere = AnchorOf(Anchor.Everywhere);
+    }
+
+    /// <summary>The anchor that every notice has, for those whose words may hit any.</summary>
+    internal int Everywhere { get; }
 
     internal int Terms => terms.Count;
 
@@ -44,7 +52,16 @@ internal sealed class Vocabulary
         return number;
     }
 
-    internal int AnchorOf(string key)
+    /// <summary>How many asked for the term when the index was built: what many ask for is likely to be common.</summary>
+    internal int Weight(string term) => weights.GetValueOrDefault(term);
+
+    /// <summary>May be told once, before anything is filed: what is filed must be found again.</summary>
+    internal void Weigh(Dictionary<string, int> asked) => weights = asked;
+
+    internal FiledWord Filed(Anchor anchor) => new(
+        AnchorOf(anchor.Key), anchor.Also is null ? 0 : Code(anchor.Also), anchor.Not is null ? 0 : Code(anchor.Not));
+
+    private int AnchorOf(string key)
     {
         var number = Term(key);
         isAnchor[number] = true;

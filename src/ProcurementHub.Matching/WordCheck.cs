@@ -8,11 +8,8 @@ namespace ProcurementHub.Matching;
 /// </summary>
 internal readonly struct WordCheck(int[] code)
 {
-    /// <summary>Null when where the wish is filed says all.</summary>
-    internal static int[]? Of(KeywordRules rules, IReadOnlyList<Anchor> anchors, Vocabulary vocabulary)
+    internal static int[] Of(KeywordRules rules, Vocabulary vocabulary)
     {
-        if (rules.Excluded.Count == 0 && (anchors.Count > 0 ? anchors.All(anchor => anchor.IsAll) : rules.Wanted.Count == 0))
-            return null;
         var code = new List<int>();
         Add(rules.Wanted);
         Add(rules.Excluded);

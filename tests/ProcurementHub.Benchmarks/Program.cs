@@ -1,11 +1,12 @@
 using ProcurementHub.Benchmarks;
 using ProcurementHub.Benchmarks.Composing;
 using ProcurementHub.Benchmarks.Crawl;
+using ProcurementHub.Benchmarks.Matching;
 using ProcurementHub.Benchmarks.Regions;
 using ProcurementHub.Benchmarks.Search;
 using ProcurementHub.Benchmarks.Sectors;
 
-IBenchmark[] benchmarks = [new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new OcdsBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark()];
+IBenchmark[] benchmarks = [new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new MatchBenchmark(), new OcdsBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark()];
 
 if (args is [PublisherProcess.Argument, ..])
     return await PublisherProcess.RunAsync(args[1..]);

@@ -20,6 +20,21 @@ public sealed class CriteriaJsonTests
     }
 
     [Test]
+    public void Criteria_WrittenBeforeThereWereMore_AreReadAsAskingForNoneOfThem()
+    {
+        var read = CriteriaJson.Read("""{"sectors":["textiles"],"regions":[],"categories":[],"keywords":[],"exclude":[]}""");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(read.Sectors, Is.EqualTo(new[] { "textiles" }));
+            Assert.That(read.ProcedureTypes, Is.Empty);
+            Assert.That(read.Kinds, Is.Empty);
+            Assert.That(read.OnlySmeReserved, Is.False);
+            Assert.That(read.MinWorkingDaysLeft, Is.Null);
+        });
+    }
+
+    [Test]
     public void Criteria_WithAll_AreReadAsTheyWereWritten()
     {
         var criteria = new SubscriptionCriteria
