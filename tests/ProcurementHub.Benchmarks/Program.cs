@@ -5,8 +5,13 @@ using ProcurementHub.Benchmarks.Matching;
 using ProcurementHub.Benchmarks.Regions;
 using ProcurementHub.Benchmarks.Search;
 using ProcurementHub.Benchmarks.Sectors;
+using ProcurementHub.Benchmarks.Sending;
 
-IBenchmark[] benchmarks = [new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new MatchBenchmark(), new OcdsBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark()];
+IBenchmark[] benchmarks =
+[
+    new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new MatchBenchmark(), new OcdsBenchmark(),
+    new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
+];
 
 if (args is [PublisherProcess.Argument, ..])
     return await PublisherProcess.RunAsync(args[1..]);

@@ -51,12 +51,23 @@ public sealed partial class SendPass(
         {
             while (await queue.NextAsync(cancellationToken) is { } message)
             {
-                await SendAsync(message, owner, ends, marks, tally, late);
+                try
+                {
+                    await SendAsync(message, owner, ends, marks, tally, late);
 
-                // One silence after the other: most likely the server is down. The rest keeps its attempts for when it is up.
-                if (tally.UnreachableInARow >= connections)
+                    // One silence after the other: most likely the server is down. The rest keeps its attempts for when it is up.
+                    if (tally.UnreachableInARow >= connections)
+                        queue.Stop();
+                }
+                catch
+                {
                     queue.Stop();
-                await queue.ComeBackAsync(message);
+                    throw;
+                }
+                finally
+                {
+                    await queue.ComeBackAsync(message);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Security.Authentication;
 using System.Text;
 using ProcurementHub.Jobs.Digests.Wording;
 
@@ -31,6 +32,11 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
         {
             client.Dispose();
             return Answer(failure);
+        }
+        catch (AuthenticationException distrust)
+        {
+            client.Dispose();
+            return DeliveryAnswer.Unreachable($"{options.Host} is not trusted: {distrust.Message}");
         }
         catch
         {

@@ -56,6 +56,22 @@ internal sealed class AlertedHub : IDisposable
         return connection;
     }
 
+    /// <summary>Keeps the database as it is now, for <see cref="Restore"/>.</summary>
+    public void Keep(string path)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"VACUUM INTO '{path}'";
+        command.ExecuteNonQuery();
+    }
+
+    public void Restore(string path)
+    {
+        foreach (var file in Directory.GetFiles(Hub.Data, "hub.db*"))
+            File.Delete(file);
+        File.Copy(path, Database);
+    }
+
     public void Dispose() => Hub.Dispose();
 
     /// <summary>"MailKit" needs a build that has it.</summary>

@@ -15,6 +15,9 @@ internal sealed class HubProcess : IDisposable
 
     public string Data => Path.Combine(folder.FullName, "data");
 
+    /// <summary>Variables that the processes get beside those of the tests.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>A folder of this test, for files that it makes.</summary>
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(folder.FullName, name)).FullName;
 
@@ -83,15 +86,21 @@ internal sealed class HubProcess : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Process Start(string[] arguments, bool withInput = false) => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
+    private Process Start(string[] arguments, bool withInput = false)
     {
-        WorkingDirectory = folder.FullName,
-        RedirectStandardInput = withInput,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-        StandardErrorEncoding = Encoding.UTF8,
-    })!;
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardInput = withInput,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     /// <summary>"Debug/net10.0" or "Release/net10.0": the hub that was built together with these tests.</summary>
     private static string BuiltAs()

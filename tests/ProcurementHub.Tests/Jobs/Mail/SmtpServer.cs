@@ -21,14 +21,15 @@ internal sealed class SmtpServer : IDisposable
     /// <summary>Message N as N.eml.</summary>
     public string Folder { get; }
 
-    public static async Task<SmtpServer> StartAsync()
+    /// <param name="secured">Certificate, key, user and password, where the server is to ask for TLS and a password.</param>
+    public static async Task<SmtpServer> StartAsync(params string[] secured)
     {
         if (!Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd"))
             Assert.Ignore("python3-aiosmtpd is not installed");
         var port = FreePort();
         var folder = Directory.CreateTempSubdirectory("hub-smtp-").FullName;
         var script = Path.Combine(TestContext.CurrentContext.TestDirectory, "Jobs", "Mail", "smtp_server.py");
-        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, $"{port}", folder])
+        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, $"{port}", folder, .. secured])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -6,7 +6,7 @@ namespace ProcurementHub.Tests.Jobs.Mail;
 [TestFixtureSource(nameof(Transports))]
 public sealed class SmtpTransportTests(MailTransportKind kind)
 {
-    private static IEnumerable<MailTransportKind> Transports =>
+    internal static IEnumerable<MailTransportKind> Transports =>
 #if WITH_MAILKIT
         [MailTransportKind.Smtp, MailTransportKind.MailKit];
 #else

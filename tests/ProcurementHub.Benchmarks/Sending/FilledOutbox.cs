@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Storage.Digests;
+using ProcurementHub.Storage.Subscribers;
+
+namespace ProcurementHub.Benchmarks.Sending;
+
+/// <summary>A hub whose outbox is filled with digests of about 9 kB again and again.</summary>
+internal sealed class FilledOutbox : IAsyncDisposable
+{
+    // 6.4 kB, which base64 and headers make 9.
+    public static readonly string Text = string.Concat(Enumerable.Repeat("Señalización peatonal y muebles de oficina, Lima\n", 44));
+    public static readonly string Html = $"<html><body>{string.Concat(Enumerable.Repeat("<p>Señalización peatonal y muebles de oficina</p>\n", 80))}</body></html>";
+
+    private readonly BenchmarkHub _hub;
+    private readonly List<long> _subscribers = [];
+    private int _fillings;
+
+    private FilledOutbox(BenchmarkHub hub) => _hub = hub;
+
+    public static async Task<FilledOutbox> OpenAsync(string folder, CancellationToken cancellationToken) =>
+        new(await BenchmarkHub.OpenAsync(folder, cancellationToken));
+
+    public async Task FillAsync(int mails, CancellationToken cancellationToken)
+    {
+        if (_subscribers.Count == 0)
+            await SubscribeAsync(mails, cancellationToken);
+        var period = $"d{_fillings++}";
+        await _hub.Get<DigestStore>().CommitAsync([.. _subscribers.Select(id => Digest(id, period))], DateTimeOffset.UtcNow, cancellationToken);
+    }
+
+    public async Task SendAsync(MailOptions options, CancellationToken cancellationToken)
+    {
+        var transport = MailTransports.Create(options, "");
+        using var connections = (IDisposable)transport;
+        var pass = new SendPass(_hub.Get<OutboxStore>(), transport, Options.Create(options), TimeProvider.System, NullLogger<SendPass>.Instance);
+        var result = await pass.RunAsync(cancellationToken);
+        if (result.Sent != _subscribers.Count)
+            throw new InvalidOperationException($"The pass did not do what is measured: {result}");
+    }
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    private async Task SubscribeAsync(int count, CancellationToken cancellationToken)
+    {
+        var store = _hub.Get<SubscriberStore>();
+        var now = DateTimeOffset.UtcNow;
+        await store.ImportAsync(
+            [.. Enumerable.Range(0, count).Select(number => new SubscriptionImport
+            {
+                Email = $"firm{number}@example.org",
+                Locale = "es",
+                TimeZone = "America/Lima",
+                SendHour = 7,
+                Criteria = new SubscriptionCriteria(),
+                Frequency = Frequency.Daily,
+            })],
+            now, now, cancellationToken);
+        _subscribers.AddRange((await store.ActiveSubscriptionsAsync(cancellationToken)).Select(subscription => subscription.SubscriberId));
+    }
+
+    private static DigestDraft Digest(long subscriberId, string period) => new()
+    {
+        SubscriberId = subscriberId,
+        Period = period,
+        Items = 8,
+        LeftOut = 0,
+        Matches = [],
+        Mail = new MailDraft
+        {
+            MessageId = $"<{subscriberId}.{period}@hub.example>",
+            Recipient = "firm@example.org",
+            Subject = "3 convocatorias nuevas",
+            Html = Html,
+            Text = Text,
+        },
+    };
+}
