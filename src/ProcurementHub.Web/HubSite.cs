@@ -20,6 +20,7 @@ public static class HubSite
         services.AddScoped<SourceShowing>();
         services.AddSingleton<SourceNames>();
         services.AddHubHealth();
+        services.AddSignupLimit();
         return services;
     }
 
@@ -30,6 +31,7 @@ public static class HubSite
         application.UseStaticFiles();
         application.UseRequestLocalization(Languages(locale));
         application.UseRouting();
+        application.UseRateLimiter();
         application.MapStaticAssets();
         application.MapRazorPages();
         application.MapHubHealth();

@@ -24,7 +24,7 @@ internal static class Checks
     private const long LeastFreeBytes = 1L << 30;
 
     public static IReadOnlyList<Func<VerbContext, HubSession, CancellationToken, Task<DoctorRow>>> All { get; } =
-        [DatabaseAsync, DiskAsync, MailAsync, ClockAsync, ContactAsync, DefinitionsAsync, SourcesAsync];
+        [DatabaseAsync, DiskAsync, MailAsync, OutboxAsync, ClockAsync, ContactAsync, DefinitionsAsync, SourcesAsync];
 
     private static async Task<DoctorRow> DatabaseAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken)
     {
@@ -76,6 +76,11 @@ internal static class Checks
             ? new("mail", Failed, $"{mail.Smtp.Host}:{mail.Smtp.Port} {reason}", "Check Mail:Smtp:Host and Mail:Smtp:Port, and that a firewall lets the hub through.")
             : new("mail", Ok, $"{mail.Smtp.Host}:{mail.Smtp.Port} greets as a mail server.", null);
     }
+
+    private static async Task<DoctorRow> OutboxAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken) =>
+        await IsReadyAsync(hub, cancellationToken)
+            ? await OutboxCheck.RunAsync(context, hub, cancellationToken)
+            : new("outbox", Warning, "The database is not ready to tell.", "hub migrate");
 
     private static async Task<DoctorRow> ClockAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace ProcurementHub.Host.Output;
 
 /// <summary>The lines that verbs write with --json.</summary>
+[JsonSerializable(typeof(BounceRow))]
 [JsonSerializable(typeof(CheckedRecordRow))]
 [JsonSerializable(typeof(ClassifyRow))]
 [JsonSerializable(typeof(CollectRow))]
@@ -14,9 +15,11 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(EntityReportRow))]
 [JsonSerializable(typeof(EvidenceRow))]
 [JsonSerializable(typeof(ExplainRow))]
+[JsonSerializable(typeof(GivenUpRow))]
 [JsonSerializable(typeof(HousekeepingRow))]
 [JsonSerializable(typeof(ImportRow))]
 [JsonSerializable(typeof(ListedPlan))]
+[JsonSerializable(typeof(MailStateRow))]
 [JsonSerializable(typeof(MatchRow))]
 [JsonSerializable(typeof(PreviewRow))]
 [JsonSerializable(typeof(ProcedureChangeRow))]
@@ -28,6 +31,8 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(TrainingRow))]
 [JsonSerializable(typeof(SourceDetailRow))]
 [JsonSerializable(typeof(SourceStateRow))]
+[JsonSerializable(typeof(SuppressionChangeRow))]
+[JsonSerializable(typeof(SuppressionRow))]
 [JsonSerializable(typeof(MigrationRow))]
 internal sealed partial class HubJson : JsonSerializerContext
 {

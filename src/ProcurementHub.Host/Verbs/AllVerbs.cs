@@ -16,6 +16,7 @@ internal static class AllVerbs
         TrainSectorsVerb.Create(),
         DigestsVerb.Create(),
         SubscribersVerb.Create(),
+        MailVerb.Create(),
         PlansVerb.Create(),
         EntitiesVerb.Create(),
         ProceduresVerb.Create(),

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs.Digests;
 using ProcurementHub.Jobs.Digests.Wording;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Mail.Bounces;
+using ProcurementHub.Jobs.Mail.Signups;
 
 namespace ProcurementHub.Jobs.Alerts;
 
@@ -29,6 +31,8 @@ public static class AlertRegistration
         services.AddSingleton<ComposePass>();
         services.AddSingleton<DigestPreview>();
         services.AddSingleton<SendPass>();
+        services.AddSingleton<BouncePass>();
+        services.AddSingleton<SignupDesk>();
         return services;
     }
 }

@@ -54,9 +54,10 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
     /// <summary>The last part tells before its last bytes leave.</summary>
     private static void WatchEnd(MimeMessage message, Action ending)
     {
-        var last = (MimePart)((Multipart)message.Body)[^1];
+        if (message.Body is not Multipart { Count: > 0 } parts || parts[^1] is not MimePart { Content: { } content } last)
+            throw new InvalidOperationException("A mail of the hub has two parts.");
         using var raw = new MemoryStream();
-        last.Content.WriteTo(raw);
+        content.WriteTo(raw);
         last.Content = new MimeContent(new WatchedContent(raw.ToArray(), () => { }, ending), last.ContentTransferEncoding);
     }
 

@@ -80,7 +80,7 @@ public sealed partial class SendPass(
             return;
         using var end = ends.Mail();
         var answer = OutboxMails.Outgoing(message, options.Value.Sender, time.GetUtcNow()) is { } mail
-            ? await transport.DeliverAsync(mail, end.Enter, late)
+            ? await DeliverAsync(mail, end.Enter, late)
             : DeliveryAnswer.Permanent("The recipient is not an address.");
 
         // The mail is out, or is not: that has to be kept even when the program is stopping.
@@ -105,6 +105,23 @@ public sealed partial class SendPass(
         tally.CountRefused(next is not null, answer);
         LogNotTaken(message.MessageId, answer.Outcome, answer.Reason!, next);
     }
+
+    /// <summary>A mail that a transport chokes on must not keep the others from going out.</summary>
+    private async Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken late)
+    {
+        try
+        {
+            return await transport.DeliverAsync(mail, ending, late);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure, mail.MessageId);
+            return DeliveryAnswer.Transient(failure.Message);
+        }
+    }
+
+    [LoggerMessage(4203, LogLevel.Error, "Mail {MessageId} could not be handed over")]
+    private partial void LogFailed(Exception failure, string messageId);
 
     [LoggerMessage(4201, LogLevel.Warning, "Mail {MessageId} was not taken ({Outcome}): {Reason}. Next attempt: {Next}")]
     private partial void LogNotTaken(string messageId, DeliveryOutcome outcome, string reason, DateTimeOffset? next);

@@ -68,17 +68,20 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
     {
         var message = new MailMessage(mail.From, mail.To)
         {
-            Subject = CleanText.OneLine(mail.Subject),
+            Subject = Header(mail.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", mail.MessageId);
         foreach (var header in mail.Headers)
-            message.Headers.Add(header.Name, CleanText.OneLine(header.Value));
+            message.Headers.Add(header.Name, Header(header.Value));
         message.AlternateViews.Add(View(mail.Text, MediaTypeNames.Text.Plain, connected, () => { }));
         message.AlternateViews.Add(View(mail.Html, MediaTypeNames.Text.Html, connected, ending));
         return message;
     }
+
+    // The framework reads encoded words in what it is given, and throws where one of them holds a line break.
+    private static string Header(string text) => CleanText.OneLine(text).Replace("=?", "= ?", StringComparison.Ordinal);
 
     private static AlternateView View(string content, string type, Action connected, Action ending)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Mail.Bounces;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Scheduling;
@@ -23,6 +24,10 @@ public static class SchedulingRegistration
         services.AddHousekeepingSchedule();
         services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
         services.AddQuartz(quartz => quartz.ScheduleJob<SendJob>(EveryLook, job => job.WithIdentity("send")));
+        services.AddQuartz(quartz => quartz.ScheduleJob<BounceJob>(EveryLook, job => job.WithIdentity("bounces")));
+        services.AddQuartz(quartz => quartz.ScheduleJob<MailUpkeepJob>(
+            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromDays(1)).RepeatForever()),
+            job => job.WithIdentity("mail upkeep")));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }

@@ -11,7 +11,7 @@ namespace ProcurementHub.Storage.Mailing;
 /// </summary>
 public sealed class ReturnedMailStore(HubDatabase database)
 {
-    private const string Known = "SELECT action FROM returned_mail WHERE file_name = @fileName";
+    private const string Known = "SELECT action FROM returned_mail WHERE file_name = @FileName";
 
     private const string Named = """
         SELECT m.id, m.subscriber_id, m.recipient, d.state
@@ -21,7 +21,7 @@ public sealed class ReturnedMailStore(HubDatabase database)
 
     private const string Keep = """
         INSERT INTO returned_mail (id, file_name, kind, action, mail_id, recipient, status_code, detail, read_at)
-        VALUES (@id, @fileName, @kind, @action, @mailId, @recipient, @statusCode, @detail, @at)
+        VALUES (@id, @FileName, @kind, @action, @mailId, @recipient, @StatusCode, @Detail, @at)
         """;
 
     /// <returns>What was done; of a file that was read before, what was done then.</returns>

@@ -19,7 +19,7 @@ public sealed class SignupStore(HubDatabase database)
     private const string Add = """
         INSERT INTO signup (id, email, email_folded, name, locale, time_zone, send_hour, criteria, frequency, token_hash,
             requested_at, expires_at)
-        VALUES (@id, @email, @folded, @name, @locale, @timeZone, @sendHour, @criteria, @frequency, @tokenHash, @at, @expiresAt)
+        VALUES (@id, @email, @folded, @Name, @Locale, @TimeZone, @SendHour, @criteria, @frequency, @tokenHash, @at, @ExpiresAt)
         """;
 
     /// <summary>Keeps the wish and the mail that asks to confirm it together.</summary>
@@ -63,11 +63,11 @@ public sealed class SignupStore(HubDatabase database)
         FROM signup WHERE token_hash = @hash AND expires_at > @at
         """;
 
-    private const string Confirm = "UPDATE signup SET confirmed_at = @at WHERE id = @id";
+    private const string Confirm = "UPDATE signup SET confirmed_at = @at WHERE id = @Id";
 
     private const string AddSubscriber = """
         INSERT INTO subscriber (id, email, email_folded, name, locale, time_zone, send_hour, verified_at, active, created_at)
-        SELECT @newId, @email, @folded, @name, @locale, @timeZone, @sendHour, @at, 1, @at
+        SELECT @newId, @Email, @folded, @Name, @Locale, @TimeZone, @SendHour, @at, 1, @at
         WHERE NOT EXISTS (SELECT 1 FROM subscriber AS u WHERE u.email_folded = @folded)
         """;
 
@@ -84,7 +84,7 @@ public sealed class SignupStore(HubDatabase database)
 
     private const string AddSearch = """
         INSERT INTO subscription (id, subscriber_id, name, criteria, criteria_hash, frequency, active, created_at)
-        SELECT @newId, u.id, '', @criteria, @hash, @frequency, 1, @at
+        SELECT @newId, u.id, '', @Criteria, @hash, @frequency, 1, @at
         FROM subscriber AS u
         WHERE u.email_folded = @folded
             AND NOT EXISTS (SELECT 1 FROM subscription AS s WHERE s.subscriber_id = u.id AND s.criteria_hash = @hash)

@@ -16,6 +16,12 @@ public sealed class SubscriberChoices(HubDatabase database)
             return ended;
         }, cancellationToken);
 
+    private const string Forget = "DELETE FROM subscriber_link WHERE expires_at <= @now";
+
+    /// <summary>Links that have expired.</summary>
+    public Task<int> ForgetLinksAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.RunAsync(Forget, new { now }, cancellationToken);
+
     private const string Rest = "UPDATE subscriber SET paused_until = @until WHERE id = @subscriberId AND active = 1";
 
     /// <param name="until">Null ends the pause.</param>

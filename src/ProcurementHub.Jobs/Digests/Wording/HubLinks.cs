@@ -24,6 +24,9 @@ public sealed class HubLinks(Uri publicUrl)
     /// <summary>The subscriber's own page: their alerts and what has matched.</summary>
     public string Subscriptions(string token) => $"{root}/subscriptions?token={Uri.EscapeDataString(token)}";
 
+    /// <summary>Where the owner of an address says that they want alerts.</summary>
+    public string Confirm(string token) => $"{root}/confirm?token={Uri.EscapeDataString(token)}";
+
     /// <summary>Takes the POST of RFC 8058; a GET only asks, since scanners follow links.</summary>
     public string Unsubscribe(string token) => $"{root}/unsubscribe?token={Uri.EscapeDataString(token)}";
 }
