@@ -9,7 +9,7 @@ namespace ProcurementHub.Storage.Search;
 /// </summary>
 internal sealed class PostingBuilder(int bucket)
 {
-    public const int PostingsInBlock = 64;
+    public const int PostingsInBlock = 128;
     public const int HeadBytes = 6;
 
     private static readonly int longestEntry = 2 * PackedNumbers.Longest;

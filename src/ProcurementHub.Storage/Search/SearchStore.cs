@@ -8,10 +8,6 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
     /// <summary>Further down than this nobody looks; who wants all of it exports it.</summary>
     public const int Deepest = 2_000;
 
-    // The latest notices first, as many as mostly have a page's worth; only without one the years before are read.
-    private const int FirstStretch = 25_000;
-    private const int NextIsLargerBy = 4;
-
     private readonly ListCache lists = new();
 
     private const string Left = "SELECT COUNT(*) FROM search_backlog";
@@ -31,28 +27,27 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
         var reader = new PostingReader(connection, conditions, lists);
         var live = new LiveNotices(database.Dialect, connection, request.OpenAt, request.IsOnePerProcedure);
         var ranking = new Ranking(request.Order, conditions);
-        var buckets = await reader.BucketsAsync(cancellationToken);
-        var (read, looked, stretch) = (0, 0L, (long)FirstStretch);
+        var walk = new BucketWalk(reader, ranking.NeedsAll);
         var (page, hasMore, behind) = ((IReadOnlyList<long>)[], false, 0);
-        while (read < buckets.Count && !hasMore)
+        await foreach (var rows in walk.RunAsync(cancellationToken))
         {
-            var next = new List<int>();
-            for (var upTo = looked + stretch; read < buckets.Count && looked < upTo; read++)
+            ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
+            if (!ranking.NeedsAll && ranking.Count > request.Skip + request.Take)
             {
-                next.Add(buckets[read].Bucket);
-                looked += buckets[read].Notices;
+                (page, hasMore, behind) = await PageAsync();
+                if (hasMore)
+                    break;
             }
-
-            stretch = ranking.NeedsAll ? int.MaxValue : stretch * NextIsLargerBy;
-            foreach (var rows in await reader.ReadAsync(next, cancellationToken))
-                ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
-            if (read == buckets.Count || (!ranking.NeedsAll && ranking.Count > request.Skip + request.Take))
-                (page, hasMore, behind) = await live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
         }
 
+        if (!hasMore)
+            (page, hasMore, behind) = await PageAsync();
         var notices = await live.ReadAsync(page, cancellationToken);
-        var found = hasMore ? (int)(ranking.Count * (buckets.Sum(bucket => (long)bucket.Notices) / (double)looked)) - behind : request.Skip + page.Count;
+        var found = hasMore ? (int)(ranking.Count / walk.Passed) - behind : request.Skip + page.Count;
         return new SearchPage(notices, found, !hasMore, hasMore) { Behind = behind };
+
+        Task<(IReadOnlyList<long> Page, bool HasMore, int Behind)> PageAsync() =>
+            live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
     }
 
     public void Dispose() => lists.Dispose();
