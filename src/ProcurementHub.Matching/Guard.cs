@@ -31,7 +31,7 @@ internal sealed record Guard
         Categories = Matching.Categories.MaskOf(criteria.Categories),
         Amount = new AmountBounds(criteria.MinAmount, criteria.MaxAmount),
         OnlySmeReserved = criteria.OnlySmeReserved,
-        MinWorkingDaysLeft = criteria.MinWorkingDaysLeft is > 0 ? criteria.MinWorkingDaysLeft : null,
+        MinWorkingDaysLeft = criteria.MinWorkingDaysLeft,
         Kinds = criteria.Kinds.Aggregate(0, (kinds, kind) => kinds | (1 << (int)kind)),
         TypeLines = criteria.ProcedureTypes.Count == 0 ? "" : string.Join('\n', criteria.ProcedureTypes.Where(type => Folding.Fold(type).Length > 0)),
     };

@@ -44,6 +44,7 @@ public static class StorageRegistration
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanDutyStore>();
         services.AddSingleton<SubscriberStore>();
+        services.AddSingleton<ActiveSearches>();
         services.AddSingleton<MatchStore>();
         services.AddSingleton<DigestStore>();
         services.AddSingleton<OutboxStore>();

@@ -12,8 +12,9 @@ public sealed class SectorList
     internal SectorList(SectorData data)
     {
         All = [.. data.Sectors.Select(row => new Sector(row.Code, row.Es, row.En))];
-        byCode = All.ToFrozenDictionary(sector => sector.Code, StringComparer.OrdinalIgnoreCase);
-        byName = All.SelectMany(sector => new[] { sector.Code, sector.SpanishName, sector.EnglishName }
+        Choices = [.. All, new Sector(Sector.NotKnown, "Rubro no determinado", "Sector not known")];
+        byCode = Choices.ToFrozenDictionary(sector => sector.Code, StringComparer.OrdinalIgnoreCase);
+        byName = Choices.SelectMany(sector => new[] { sector.Code, sector.SpanishName, sector.EnglishName }
                 .Select(Folding.Fold).Distinct().Select(name => (name, sector)))
             .ToFrozenDictionary(pair => pair.name, pair => pair.sector);
     }
@@ -24,11 +25,15 @@ public sealed class SectorList
     /// <summary>In the order in which to show them.</summary>
     public IReadOnlyList<Sector> All { get; }
 
+    /// <summary>What may be searched for and subscribed to: the sectors, and at the end notices of which nothing tells the sector.</summary>
+    public IReadOnlyList<Sector> Choices { get; }
+
+    /// <summary>One of <see cref="Choices"/>.</summary>
     public Sector? Find(string? code) => code is null ? null : byCode.GetValueOrDefault(code);
 
     /// <summary>What a person wrote: a sector's code, or its name in either language; accents and case do not matter.</summary>
     public Parsed<Sector> ParseUser(string? text) =>
         byName.TryGetValue(Folding.Fold(text), out var sector)
             ? Parsed.Of(sector)
-            : Parsed.Failed<Sector>($"'{text?.Trim()}' is not a sector. Sectors are {string.Join(", ", All.Select(known => known.Code))}.");
+            : Parsed.Failed<Sector>($"'{text?.Trim()}' is not a sector. Sectors are {string.Join(", ", Choices.Select(known => known.Code))}.");
 }

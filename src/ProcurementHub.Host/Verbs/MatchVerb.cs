@@ -47,7 +47,7 @@ internal static class MatchVerb
         var country = hub.Get<SourceCatalog>().Find(notice.Notice.SourceId)?.CountryOf(content.Ocid);
         foreach (var search in await SearchesAsync(hub, subscription, cancellationToken))
         {
-            var explanation = Explanation.Of(new NoticeToMatch(content, country), search.Criteria, RegionTree.Standard);
+            var explanation = Explanation.Of(hub.Get<NoticesToMatch>().Of(content, country, hub.Get<TimeProvider>().GetUtcNow()), search.Criteria, RegionTree.Standard);
             ExplanationReport.Write(context.Terminal, noticeKey, search, explanation);
         }
 

@@ -27,6 +27,7 @@ public static class AlertRegistration
             provider.GetRequiredService<DigestPages>(),
             provider.GetRequiredService<HubLinks>(),
             provider.GetRequiredService<IOptions<MailOptions>>().Value.Sender));
+        services.AddSingleton<NoticesToMatch>();
         services.AddSingleton<MatchPass>();
         services.AddSingleton<ComposePass>();
         services.AddSingleton<DigestPreview>();

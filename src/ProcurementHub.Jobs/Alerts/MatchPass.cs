@@ -14,23 +14,41 @@ namespace ProcurementHub.Jobs.Alerts;
 /// so a pass that breaks off is simply run again.
 /// </summary>
 public sealed partial class MatchPass(
-    SubscriberStore subscribers, PendingVersions pending, MatchStore matches, SourceCatalog sources, RegionTree regions,
-    TimeProvider time, ILogger<MatchPass> logger)
+    SubscriberStore subscribers, ActiveSearches searches, PendingVersions pending, MatchStore matches, SourceCatalog sources, RegionTree regions,
+    NoticesToMatch toMatch, TimeProvider time, ILogger<MatchPass> logger) : IDisposable
 {
     private const int VersionsAtOnce = 500;
 
     // A popular notice may match a good part of all subscriptions; a transaction stays within this and one notice.
     private const int MatchesAtOnce = 20_000;
 
+    private readonly StandingIndex standing = new(subscribers, searches, regions);
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
+    public void Dispose() => oneAtATime.Dispose();
+
     public async Task<MatchResult> RunAsync(CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            return await PassAsync(cancellationToken);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private async Task<MatchResult> PassAsync(CancellationToken cancellationToken)
     {
         var versions = await PendingAsync(cancellationToken);
         if (versions.Count == 0)
             return new MatchResult(0, 0, 0, 0);
 
-        var active = await subscribers.ActiveSubscriptionsAsync(cancellationToken);
-        var index = SubscriptionIndex.Build(active.Select(subscription => (subscription.SubscriptionId, subscription.Criteria)), regions);
-        foreach (var keyword in index.Unreadable)
+        var index = await standing.RefreshAsync(cancellationToken);
+        var unreadable = index.Unreadable.ToList();
+        foreach (var keyword in unreadable)
             LogUnreadable(keyword.SubscriptionId, keyword.Keyword, keyword.Reason);
 
         var matcher = new Matcher(index);
@@ -42,8 +60,8 @@ public sealed partial class MatchPass(
             versions = await PendingAsync(cancellationToken);
         }
 
-        LogDone(looked, found, active.Count);
-        return new MatchResult(active.Count, looked, found, index.Unreadable.Count());
+        LogDone(looked, found, index.Count);
+        return new MatchResult(index.Count, looked, found, unreadable.Count);
     }
 
     // Lists of items are read when the pass has all its notices; a notice is told of with its items.
@@ -78,16 +96,18 @@ public sealed partial class MatchPass(
 
     private IEnumerable<NewMatch> Matches(Matcher matcher, PendingVersion version)
     {
-        var content = version.Content;
         var source = sources.Find(version.SourceId);
-        IEnumerable<Match> found = matcher.Match(new NoticeToMatch(content, source?.CountryOf(content.Ocid)));
+        var (content, before) = (version.Content, version.Previous);
+        var kind = NoticesToMatch.KindOf(version.AlertKind, content, before);
+        IEnumerable<Match> found = matcher.Match(toMatch.Of(content, source?.CountryOf(content.Ocid), kind, time.GetUtcNow()));
 
-        // Who was reached before must hear of the change also when it is what takes the notice out of their search.
-        if (version.Previous is { } previous)
+        // Who was reached before must hear of the change also when it is what takes the notice out of their search. The
+        // days that were left then are those of its publication: that few are left now must not keep the change back.
+        if (before is not null)
         {
             var reached = found.Select(match => match.SubscriptionId).ToHashSet();
-            var before = matcher.Match(new NoticeToMatch(previous, source?.CountryOf(previous.Ocid)));
-            found = found.Concat(before.Where(match => !reached.Contains(match.SubscriptionId)));
+            var then = matcher.Match(toMatch.Of(before, source?.CountryOf(before.Ocid), kind, before.Published));
+            found = found.Concat(then.Where(match => !reached.Contains(match.SubscriptionId)));
         }
 
         // Subscriptions that ask for the same share one list of reasons, which is then written once.

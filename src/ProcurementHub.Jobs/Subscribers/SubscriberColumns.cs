@@ -14,7 +14,12 @@ public static class SubscriberColumns
     public const string MinAmount = "min_amount";
     public const string MaxAmount = "max_amount";
     public const string Frequency = "frequency";
+    public const string ProcedureTypes = "procedure_types";
+    public const string OnlySmeReserved = "only_sme_reserved";
+    public const string MinWorkingDays = "min_working_days";
+    public const string Kinds = "kinds";
 
     public static IReadOnlyList<string> All { get; } =
-        [Email, Name, Locale, Sectors, Regions, Keywords, Exclude, Categories, MinAmount, MaxAmount, Frequency];
+        [Email, Name, Locale, Sectors, Regions, Keywords, Exclude, Categories, MinAmount, MaxAmount, Frequency,
+         ProcedureTypes, OnlySmeReserved, MinWorkingDays, Kinds];
 }

@@ -30,7 +30,11 @@ public static class SubscriberFileWriter
                 string.Join(';', criteria.Categories.Select(NoticeWords.Of)),
                 criteria.MinAmount?.ToString(CultureInfo.InvariantCulture) ?? "",
                 criteria.MaxAmount?.ToString(CultureInfo.InvariantCulture) ?? "",
-                Word(search.Frequency));
+                Word(search.Frequency),
+                string.Join(';', criteria.ProcedureTypes),
+                criteria.OnlySmeReserved ? "yes" : "",
+                criteria.MinWorkingDaysLeft?.ToString(CultureInfo.InvariantCulture) ?? "",
+                string.Join(';', criteria.Kinds.Select(SubscriptionWords.Of)));
             count++;
         }
 

@@ -16,6 +16,9 @@ namespace ProcurementHub.Jobs.Subscribers;
 /// <param name="country">Code of the country whose places are meant where others have the same name.</param>
 public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions, string country)
 {
+    /// <summary>No tender gives that many: nothing could match.</summary>
+    private const int LongestWait = 250;
+
     private static readonly string[] Any = ["any", "all", "todos", "todas", "cualquiera", "*"];
 
     public Parsed<SubscriberLine> Parse(int line, IReadOnlyDictionary<string, string> cells)
@@ -36,9 +39,14 @@ public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions,
         var least = Amount(Cell(SubscriberColumns.MinAmount), "min_amount");
         var most = Amount(Cell(SubscriberColumns.MaxAmount), "max_amount");
         var frequency = OfFrequency(Cell(SubscriberColumns.Frequency));
+        var types = Values(Cell(SubscriberColumns.ProcedureTypes), "procedure_types", Parsed.Of);
+        var reserved = YesOrNo(Cell(SubscriberColumns.OnlySmeReserved), "only_sme_reserved");
+        var days = Days(Cell(SubscriberColumns.MinWorkingDays));
+        var kinds = Values(Cell(SubscriberColumns.Kinds), "kinds", Kind);
 
         var reason = sectorCodes.Reason ?? regionCodes.Reason ?? categories.Reason ?? keywords.Reason ?? exclude.Reason
-            ?? least.Reason ?? most.Reason ?? frequency.Reason;
+            ?? least.Reason ?? most.Reason ?? frequency.Reason
+            ?? types.Reason ?? reserved.Reason ?? days.Reason ?? kinds.Reason;
         if (reason is not null)
             return Failed(reason);
         if (least.Value > most.Value)
@@ -59,6 +67,10 @@ public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions,
                 Exclude = exclude.Value,
                 MinAmount = least.Value,
                 MaxAmount = most.Value,
+                ProcedureTypes = types.Value,
+                OnlySmeReserved = reserved.Value,
+                MinWorkingDaysLeft = days.Value,
+                Kinds = kinds.Value,
             },
             frequency.Value));
     }
@@ -91,6 +103,23 @@ public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions,
         NoticeWords.ParseCategory(text) is { } category
             ? Parsed.Of(category)
             : Parsed.Failed<ProcurementCategory>($"'{text}' is not goods, services, works or consulting");
+
+    private static Parsed<NoticeKind> Kind(string text) =>
+        SubscriptionWords.ParseKind(text) is { } kind
+            ? Parsed.Of(kind)
+            : Parsed.Failed<NoticeKind>($"'{text}' is not tenders, changes or planned");
+
+    private static Parsed<bool> YesOrNo(string text, string column) => text.ToLowerInvariant() switch
+    {
+        "" or "no" or "false" => Parsed.Of(false),
+        "yes" or "true" or "si" or "sí" => Parsed.Of(true),
+        _ => Parsed.Failed<bool>($"{column}: '{text}' is not yes or no"),
+    };
+
+    private static Parsed<int?> Days(string text) =>
+        text.Length == 0 ? Parsed.Of<int?>(null)
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= LongestWait ? Parsed.Of<int?>(days)
+        : Parsed.Failed<int?>($"min_working_days: '{text}' is not a number of days up to {LongestWait}");
 
     private static Parsed<string> Keyword(string text)
     {

@@ -67,13 +67,13 @@ internal static class Facets
         var places = PlacesOf(key, content).Distinct().ToList();
         foreach (var (term, _) in places)
             yield return term;
-        foreach (var sector in content.Sectors)
+        foreach (var sector in content.Sectors.Select(sector => sector.Sector).DefaultIfEmpty(Core.Classification.Sector.NotKnown))
         {
-            yield return Sector(sector.Sector);
+            yield return Sector(sector);
             foreach (var (term, isPaired) in places)
             {
                 if (isPaired)
-                    yield return Paired(sector.Sector, term);
+                    yield return Paired(sector, term);
             }
         }
     }

@@ -23,7 +23,7 @@ public sealed record SearchRequest
 {
     public KeywordQuery? Query { get; init; }
 
-    /// <summary>Codes of the sector list; one is enough.</summary>
+    /// <summary>Codes of the sector list, "not known" among them; one is enough.</summary>
     public IReadOnlyList<string> Sectors { get; init; } = [];
 
     /// <summary>Codes of the region tree; each takes in everything inside it, and what is known only as a region around it.</summary>

@@ -12,6 +12,7 @@ using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage.Subscribers;
 using ProcurementHub.Tests.Jobs.Mail;
 using ProcurementHub.Tests.Storage;
 
@@ -23,6 +24,8 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
 {
     private readonly DigestPages pages = new();
     private readonly SourceCatalog catalog = SourceCatalog.Load();
+    private MatchPass? matching;
+
     protected string Folder { get; private set; } = "";
 
     [SetUp]
@@ -33,7 +36,12 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [TearDown]
-    public void DeleteFolder() => Directory.Delete(Folder, recursive: true);
+    public void DeleteFolder()
+    {
+        matching?.Dispose();
+        matching = null;
+        Directory.Delete(Folder, recursive: true);
+    }
 
     [OneTimeTearDown]
     public void ClosePages() => pages.Dispose();
@@ -53,8 +61,10 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
         }
     }
 
-    protected Task<MatchResult> MatchAsync() =>
-        new MatchPass(Subscribers, Pending, Matches, catalog, RegionTree.Standard, Clock, NullLogger<MatchPass>.Instance).RunAsync(None);
+    /// <summary>By the same pass all through a test, as a server does: what it has of the subscriptions is brought up to date.</summary>
+    protected Task<MatchResult> MatchAsync() => (matching ??= new MatchPass(
+        Subscribers, new ActiveSearches(Database), Pending, Matches, catalog, RegionTree.Standard, new NoticesToMatch(Site), Clock,
+        NullLogger<MatchPass>.Instance)).RunAsync(None);
 
     protected Task<ComposeResult> ComposeAsync() =>
         new ComposePass(Subscribers, Matches, Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);

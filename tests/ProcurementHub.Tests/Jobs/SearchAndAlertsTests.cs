@@ -31,6 +31,7 @@ public sealed class SearchAndAlertsTests
     [
         (null, null, null), ("furniture", null, null), ("construction", "PE", null), (null, "PE-CUS", null), (null, "PE-0801", null), (null, "PE-080105", null),
         ("health", "CL", null), (null, "PE-LIM", ProcurementCategory.Goods), ("textiles", "CL-RM", null), (null, "GB", ProcurementCategory.Services),
+        ("not-known", null, null), ("not-known", "PE", null), ("not-known", "CL", ProcurementCategory.Services),
     ];
 
     [Test]

@@ -32,6 +32,86 @@ public sealed class CriteriaMatchingTests
     }
 
     [Test]
+    public void Sector_NotKnown_ReachesThoseWhoAskForItAndSaysSo()
+    {
+        var criteria = new SubscriptionCriteria { Sectors = ["textiles", Sector.NotKnown] };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ReasonsFor(criteria, Notice().From("PE")),
+                Is.EqualTo(new[] { new MatchReason(MatchCriterion.Sector, "not-known", MatchBasis.SectorNotKnown) }));
+            Assert.That(ReasonsFor(criteria, Notice().Of("food").From("PE")), Is.Null);
+            Assert.That(ReasonsFor(criteria, Notice().Of("textiles").From("PE"))![0].Basis, Is.EqualTo(MatchBasis.ItemCode));
+        });
+    }
+
+    [Test]
+    public void ProcedureType_InAnotherSpellingOrNotStated_Passes()
+    {
+        var criteria = new SubscriptionCriteria { ProcedureTypes = ["licitacion publica"] };
+        IReadOnlyList<MatchReason>? With(string? type) => ReasonsFor(criteria, (Notice() with { ProcedureType = type }).From("PE"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(With("Licitación  Pública"), Is.EqualTo(new[] { new MatchReason(MatchCriterion.ProcedureType, "licitacion publica", MatchBasis.ProcedureTypeStated) }));
+            Assert.That(With(null)![0].Basis, Is.EqualTo(MatchBasis.ProcedureTypeNotKnown));
+            Assert.That(With("Comparación de precios"), Is.Null);
+        });
+    }
+
+    [Test]
+    public void SmeReserved_OnlyWhereTheSourceSaysSo()
+    {
+        var criteria = new SubscriptionCriteria { OnlySmeReserved = true };
+        IReadOnlyList<MatchReason>? With(bool? reserved) => ReasonsFor(criteria, (Notice() with { SmeReserved = reserved }).From("PE"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(With(true)![0].Basis, Is.EqualTo(MatchBasis.ReservedForSmallFirms));
+            Assert.That(With(false), Is.Null);
+            Assert.That(With(null), Is.Null);
+        });
+    }
+
+    [Test]
+    public void WorkingDaysLeft_FewerThanWanted_IsNotReachedAndNoDeadlinePasses()
+    {
+        var criteria = new SubscriptionCriteria { MinWorkingDaysLeft = 5 };
+        IReadOnlyList<MatchReason>? With(int? left) => ReasonsFor(criteria, Notice().From("PE") with { WorkingDaysLeft = left });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(With(4), Is.Null);
+            Assert.That(With(5), Is.EqualTo(new[] { new MatchReason(MatchCriterion.WorkingDaysLeft, "5", MatchBasis.EnoughDaysLeft, "5") }));
+            Assert.That(With(null)![0].Basis, Is.EqualTo(MatchBasis.DeadlineNotKnown));
+        });
+    }
+
+    [Test]
+    public void Kind_NotWanted_IsNotReached()
+    {
+        var criteria = new SubscriptionCriteria { Kinds = [NoticeKind.Tender, NoticeKind.Planned] };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ReasonsFor(criteria, Notice().From("PE") with { Kind = NoticeKind.Change }), Is.Null);
+            Assert.That(ReasonsFor(criteria, Notice().From("PE") with { Kind = NoticeKind.Planned })!.Single(),
+                Is.EqualTo(new MatchReason(MatchCriterion.Kind, "planned", MatchBasis.KindOfNews)));
+        });
+    }
+
+    [Test]
+    public void Reasons_AfterTheSubscriptionsChanged_AreNotTold()
+    {
+        var index = SubscriptionIndex.Build([(7, new SubscriptionCriteria { Keywords = ["uniformes"] })], RegionTree.Standard);
+        var match = new Matcher(index).Match(Notice().From("PE")).Single();
+
+        index.Remove(7);
+
+        Assert.That(() => match.Reasons, Throws.InvalidOperationException);
+    }
+
+    [Test]
     public void Keyword_InTheTitle_IsTheReasonAsThePersonWroteIt() =>
         Assert.That(ReasonsFor(new() { Keywords = ["zapatos", "UNIFORME"] }, Notice().From("PE")),
             Is.EqualTo(new[] { new MatchReason(MatchCriterion.Keyword, "UNIFORME", MatchBasis.Title) }));

@@ -6,8 +6,9 @@ namespace ProcurementHub.Jobs.Digests.Wording;
 /// <summary>Reasons as a reader understands them: names in place of codes.</summary>
 internal static class ReasonWords
 {
+    /// <summary>What kind of news it is shows by where it stands, and is said only where there is no other reason.</summary>
     internal static string Of(IReadOnlyList<MatchReason> reasons, DigestTexts texts) =>
-        string.Join(", ", reasons.Select(reason => Of(reason, texts)).Distinct());
+        string.Join(", ", reasons.Where(reason => reason.Criterion != MatchCriterion.Kind || reasons.Count == 1).Select(reason => Of(reason, texts)).Distinct());
 
     internal static string Of(MatchReason reason, DigestTexts texts) =>
         texts.Reason(reason, CleanText.OneLine(Value(reason, texts)), From(reason, texts));

@@ -59,6 +59,29 @@ public sealed class SubscriberFileReaderTests
         Assert.That(line.Frequency, Is.EqualTo(Frequency.Hourly));
     }
 
+    [Test]
+    public void Read_ColumnsThatCameLater_AreTakenWhereTheyAre()
+    {
+        var line = Read("email,sectors,procedure_types,only_sme_reserved,min_working_days,kinds\n"
+            + "a@example.org,textiles;Rubro no determinado,Licitación Pública;Comparación de precios,sí,5,tenders;planned\n").Lines.Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(line.Criteria.Sectors, Is.EqualTo(new[] { "textiles", "not-known" }));
+            Assert.That(line.Criteria.ProcedureTypes, Is.EqualTo(new[] { "Licitación Pública", "Comparación de precios" }));
+            Assert.That(line.Criteria.OnlySmeReserved, Is.True);
+            Assert.That(line.Criteria.MinWorkingDaysLeft, Is.EqualTo(5));
+            Assert.That(line.Criteria.Kinds, Is.EqualTo(new[] { NoticeKind.Tender, NoticeKind.Planned }));
+        });
+    }
+
+    [TestCase("only_sme_reserved", "perhaps")]
+    [TestCase("min_working_days", "-3")]
+    [TestCase("min_working_days", "many")]
+    [TestCase("kinds", "gossip")]
+    public void Read_LaterColumnNotUnderstood_IsRefusedByItsName(string column, string cell) =>
+        Assert.That(Read($"email,{column}\na@example.org,{cell}\n").Faults.Single().Reason, Does.StartWith(column));
+
     [TestCase("not an address,,,,,,,,,,", "email")]
     [TestCase("a@example.org,,fr,,,,,,,,", "locale")]
     [TestCase("a@example.org,,,unicorns,,,,,,,", "sectors")]
