@@ -4,6 +4,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using ProcurementHub.Jobs.Digests.Wording;
 
 namespace ProcurementHub.Jobs.Mail;
 
@@ -40,7 +41,7 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
             or SslHandshakeException or IOException or SocketException or NotSupportedException or TimeoutException)
         {
             client?.Dispose();
-            return DeliveryAnswer.Unreachable(failure.Message);
+            return DeliveryAnswer.Unreachable(CleanText.OneLine(failure.Message));
         }
         catch
         {
@@ -70,7 +71,9 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
             kept.Dispose();
         }
 
-        var client = new SmtpClient { Timeout = (int)DeliveryThread.Patience.TotalMilliseconds };
+        // Like the framework's client it asks nobody whether a certificate was revoked: a relay's own authority mostly
+        // says that nowhere, and then no mail would go.
+        var client = new SmtpClient { Timeout = (int)DeliveryThread.Patience.TotalMilliseconds, CheckCertificateRevocation = false };
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
