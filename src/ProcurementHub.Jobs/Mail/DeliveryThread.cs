@@ -1,7 +1,7 @@
 namespace ProcurementHub.Jobs.Mail;
 
 /// <summary>
-/// A delivery on a thread of its own: it blocks while it waits for its turn to end, and the framework's client blocks
+/// A delivery on a thread that is not the pool's: it blocks while it waits for its turn to end, and the framework's client blocks
 /// even where it calls itself asynchronous. Threads of the pool are left to what comes after a server's answer.
 /// </summary>
 internal static class DeliveryThread
@@ -17,15 +17,27 @@ internal static class DeliveryThread
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         var token = limit.Token;
-        var delivery = Task.Factory.StartNew(
-            () => deliver(End, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var delivery = new TaskCompletionSource<DeliveryAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        DeliveryThreads.Run(Deliver);
         try
         {
-            return await delivery.WaitAsync(token);
+            return await delivery.Task.WaitAsync(token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return DeliveryAnswer.Unreachable($"{host} gave no answer within {Patience.TotalSeconds:0} seconds.");
+        }
+
+        void Deliver()
+        {
+            try
+            {
+                delivery.SetResult(deliver(End, token));
+            }
+            catch (Exception failure)
+            {
+                delivery.SetException(failure);
+            }
         }
 
         void End()

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using MimeKit;
 using ProcurementHub.Jobs.Digests.Wording;
 
 namespace ProcurementHub.Jobs.Mail;
@@ -25,9 +24,7 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
         try
         {
             client = Take(cancellationToken);
-            using var bytes = new MemoryStream(MimeWriter.Write(mail));
-            using var message = MimeMessage.Load(bytes, cancellationToken);
-            WatchEnd(message, ending);
+            using var message = WrittenBody.Message(mail, ending, cancellationToken);
             client.Send(message, cancellationToken);
             idle.Put(client);
             return DeliveryAnswer.Accepted;
@@ -51,16 +48,6 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
     }
 
     public void Dispose() => idle.Dispose();
-
-    /// <summary>The last part tells before its last bytes leave.</summary>
-    private static void WatchEnd(MimeMessage message, Action ending)
-    {
-        if (message.Body is not Multipart { Count: > 0 } parts || parts[^1] is not MimePart { Content: { } content } last)
-            throw new InvalidOperationException("A mail of the hub has two parts.");
-        using var raw = new MemoryStream();
-        content.WriteTo(raw);
-        last.Content = new MimeContent(new WatchedContent(raw.ToArray(), () => { }, ending), last.ContentTransferEncoding);
-    }
 
     private SmtpClient Take(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ProcurementHub.Jobs.Mail;
@@ -10,34 +11,52 @@ internal static class MimeWriter
 {
     internal static byte[] Write(OutgoingMail mail)
     {
-        // "=_" cannot stand in quoted-printable text, so no part can hold the boundary.
-        var boundary = $"=_{mail.MessageId.AsSpan(1, mail.MessageId.IndexOf('@', StringComparison.Ordinal) - 1)}";
-        var text = new StringBuilder();
-        Line($"Date: {MailDate.Write(mail.Date)}");
-        Line(EncodedHeader.Mailbox("From", mail.From.Address, mail.From.DisplayName));
-        Line(EncodedHeader.Mailbox("To", mail.To.Address, mail.To.DisplayName));
-        Line($"Message-ID: {mail.MessageId}");
-        Line(EncodedHeader.Line("Subject", mail.Subject));
+        var bytes = new ArrayBufferWriter<byte>(mail.Text.Length + mail.Html.Length + 4096);
+        WriteHead(mail, bytes);
+        Line(bytes, $"Content-Type: multipart/alternative;\r\n boundary=\"{Boundary(mail)}\"");
+        Line(bytes);
+        WriteBody(mail, bytes);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>"=_" cannot stand in quoted-printable text, so no part can hold the boundary.</summary>
+    internal static string Boundary(OutgoingMail mail) =>
+        $"=_{mail.MessageId.AsSpan(1, mail.MessageId.IndexOf('@', StringComparison.Ordinal) - 1)}";
+
+    /// <summary>Every header but that of the content.</summary>
+    internal static void WriteHead(OutgoingMail mail, ArrayBufferWriter<byte> to)
+    {
+        Line(to, $"Date: {MailDate.Write(mail.Date)}");
+        Line(to, EncodedHeader.Mailbox("From", mail.From.Address, mail.From.DisplayName));
+        Line(to, EncodedHeader.Mailbox("To", mail.To.Address, mail.To.DisplayName));
+        Line(to, $"Message-ID: {mail.MessageId}");
+        Line(to, EncodedHeader.Line("Subject", mail.Subject));
         foreach (var header in mail.Headers)
-            Line(EncodedHeader.Line(header.Name, header.Value));
-        Line("MIME-Version: 1.0");
-        Line($"Content-Type: multipart/alternative;\r\n boundary=\"{boundary}\"");
+            Line(to, EncodedHeader.Line(header.Name, header.Value));
+        Line(to, "MIME-Version: 1.0");
+    }
+
+    internal static void WriteBody(OutgoingMail mail, ArrayBufferWriter<byte> to)
+    {
+        var boundary = Boundary(mail);
         Part("text/plain", mail.Text);
         Part("text/html", mail.Html);
-        Line();
-        Line($"--{boundary}--");
-        return Encoding.ASCII.GetBytes(text.ToString());
+        Line(to, $"--{boundary}--");
 
         void Part(string type, string content)
         {
-            Line();
-            Line($"--{boundary}");
-            Line($"Content-Type: {type}; charset=utf-8");
-            Line("Content-Transfer-Encoding: quoted-printable");
-            Line();
-            text.Append(QuotedPrintable.Encode(content));
+            Line(to, $"--{boundary}");
+            Line(to, $"Content-Type: {type}; charset=utf-8");
+            Line(to, "Content-Transfer-Encoding: quoted-printable");
+            Line(to);
+            QuotedPrintable.Write(content, to);
+            Line(to);
         }
+    }
 
-        void Line(string line = "") => text.Append(line).Append("\r\n");
+    private static void Line(ArrayBufferWriter<byte> to, string line = "")
+    {
+        Encoding.ASCII.GetBytes(line, to);
+        to.Write("\r\n"u8);
     }
 }

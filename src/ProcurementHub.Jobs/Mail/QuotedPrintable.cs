@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ProcurementHub.Jobs.Mail;
@@ -8,46 +9,75 @@ internal static class QuotedPrintable
     // One place is kept for the "=" of a soft line break.
     private const int LongestLine = 75;
 
-    internal static string Encode(string text)
+    // What a byte may become at most: "=\r\n=2E".
+    private const int MostOfAByte = 6;
+
+    // A line of this many bytes stands as it is; a longer one is gone through byte by byte.
+    private static readonly SearchValues<byte> plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (byte)value).Where(value => value != '='), (byte)'\t']);
+
+    internal static void Write(string text, ArrayBufferWriter<byte> to)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var encoded = new StringBuilder(text.Length + text.Length / 8);
-        for (var i = 0; i < lines.Length; i++)
+        var bytes = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")).AsSpan();
+        while (bytes.IndexOf((byte)'\n') is var end && end >= 0)
         {
-            EncodeLine(Encoding.UTF8.GetBytes(lines[i]), encoded);
-            if (i < lines.Length - 1)
-                encoded.Append("\r\n");
+            WriteLine(bytes[..end], to);
+            to.Write("\r\n"u8);
+            bytes = bytes[(end + 1)..];
         }
-        return encoded.ToString();
+
+        WriteLine(bytes, to);
     }
 
-    private static void EncodeLine(ReadOnlySpan<byte> line, StringBuilder encoded)
+    private static void WriteLine(ReadOnlySpan<byte> line, ArrayBufferWriter<byte> to)
     {
-        var length = 0;
+        if (line.Length <= LongestLine && !line.ContainsAnyExcept(plain) && IsPlainAtItsEnds(line))
+        {
+            to.Write(line);
+            return;
+        }
+
+        var room = to.GetSpan(line.Length * MostOfAByte + 1);
+        var (length, at) = (0, 0);
         for (var i = 0; i < line.Length; i++)
         {
             var value = line[i];
-
-            // Blanks at a line's end get lost on the way, and a line that begins with a dot is SMTP's own.
-            var isPlain = value is > 32 and < 127 and not (byte)'=' || (value is (byte)' ' or (byte)'\t' && i < line.Length - 1);
-            isPlain &= value != (byte)'.' || length > 0;
-            var width = isPlain ? 1 : 3;
-            if (length + width > LongestLine)
+            var isPlain = IsPlain(value, isFirst: length == 0, isLast: i == line.Length - 1);
+            if (length + (isPlain ? 1 : 3) > LongestLine)
             {
-                encoded.Append("=\r\n");
+                "=\r\n"u8.CopyTo(room[at..]);
+                at += 3;
                 length = 0;
-                if (value == (byte)'.')
-                {
-                    isPlain = false;
-                    width = 3;
-                }
+                isPlain &= value != (byte)'.';
             }
 
             if (isPlain)
-                encoded.Append((char)value);
-            else
-                encoded.Append('=').Append(value.ToString("X2", null));
-            length += width;
+            {
+                room[at++] = value;
+                length++;
+                continue;
+            }
+
+            room[at++] = (byte)'=';
+            room[at++] = Hex(value >> 4);
+            room[at++] = Hex(value & 15);
+            length += 3;
         }
+
+        to.Advance(at);
     }
+
+    private static bool IsPlainAtItsEnds(ReadOnlySpan<byte> line) =>
+        line.IsEmpty || (IsPlain(line[0], isFirst: true, isLast: line.Length == 1) && IsPlain(line[^1], isFirst: false, isLast: true));
+
+    /// <summary>Blanks at a line's end get lost on the way, and a line that begins with a dot is SMTP's own.</summary>
+    private static bool IsPlain(byte value, bool isFirst, bool isLast) => value switch
+    {
+        (byte)' ' or (byte)'\t' => !isLast,
+        (byte)'.' => !isFirst,
+        (byte)'=' => false,
+        _ => value is > 32 and < 127,
+    };
+
+    private static byte Hex(int digit) => (byte)(digit < 10 ? '0' + digit : 'A' + digit - 10);
 }

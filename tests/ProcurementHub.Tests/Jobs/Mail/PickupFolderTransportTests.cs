@@ -51,6 +51,25 @@ public sealed class PickupFolderTransportTests
     }
 
     [Test]
+    public async Task Text_OfEveryAwkwardKind_IsReadAsItWasWritten()
+    {
+        string[] lines =
+        [
+            "", ".", "..", ". a dot first", "a blank last ", "a tab last\t", " ", "=", "a=b", "=E1", "ñ", "\u0001", "\u007f",
+            new('x', 75), new('x', 76), new('x', 300), new string('x', 74) + "ñ", new string('x', 75) + ".", new string('x', 75) + "..", new string('.', 200),
+            new string(' ', 100) + "x", new string('x', 74) + " ", new string('x', 75) + " ", string.Concat(Enumerable.Repeat("😀", 40)),
+        ];
+        var mail = MailSamples.Mail() with { Text = string.Join('\n', lines), Html = string.Join('\n', lines.Reverse()) };
+
+        await new PickupFolderTransport(folder).DeliverAsync(mail, CancellationToken.None);
+
+        var read = PythonMail.Read(Directory.GetFiles(folder).Single());
+        Assert.That(read.Parts["text/plain"].Split('\n'), Is.EqualTo(lines));
+        Assert.That(read.Parts["text/html"].Split('\n'), Is.EqualTo(lines.Reverse()));
+        Assert.That(Encoding.ASCII.GetString(MimeWriter.Write(mail)).Split("\r\n"), Has.None.StartsWith(".").And.None.EndsWith(" "));
+    }
+
+    [Test]
     public async Task Mail_DeliveredTwice_IsOneFile()
     {
         var transport = new PickupFolderTransport(folder);
