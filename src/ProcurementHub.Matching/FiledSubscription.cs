@@ -10,10 +10,24 @@ namespace ProcurementHub.Matching;
 internal readonly record struct FiledSubscription(long Id, int Wish, int Number);
 
 /// <summary>A subscription filed under a word, with what is left to look at.</summary>
-/// <param name="Subscription">Which one.</param>
-/// <param name="Guard">The number of its guard; where that is not all that is asked of the words, its complement.</param>
-/// <param name="Words">What else is asked of the words.</param>
-internal readonly record struct WordFiling(FiledSubscription Subscription, int Guard, FiledWord Words);
+internal readonly record struct WordFiling
+{
+    private readonly int guardAndMore;
+
+    internal WordFiling(FiledSubscription subscription, FiledWord words, int guard, bool hasMore) =>
+        (Subscription, Words, guardAndMore) = (subscription, words, (guard << 1) | (hasMore ? 1 : 0));
+
+    internal FiledSubscription Subscription { get; }
+
+    /// <summary>The word, and what is asked besides.</summary>
+    internal FiledWord Words { get; }
+
+    /// <summary>The number of its guard.</summary>
+    internal int Guard => guardAndMore >> 1;
+
+    /// <summary>Whether that is not all that is asked of the words.</summary>
+    internal bool HasMore => (guardAndMore & 1) != 0;
+}
 
 /// <summary>A word to file under, and what is asked besides, as <see cref="Vocabulary.Code"/> gives it; zero for nothing.</summary>
 /// <param name="Also">Must stand in the notice.</param>

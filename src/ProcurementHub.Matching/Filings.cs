@@ -13,9 +13,11 @@ internal sealed class Filings(RegionTree tree)
     /// <summary>For subscriptions that ask for any region, or any sector.</summary>
     internal const int Any = 0;
 
+    /// <summary>Of 32 bytes each; what follows farther on the processor fetches unasked.</summary>
+    private const int FilingsInLine = 2, FarthestTouched = 16;
+
     private readonly Numbers<string> regions = new(StringComparer.Ordinal);
     private readonly Numbers<string> sectors = new(StringComparer.Ordinal);
-    private readonly Numbers<Guard> guards = new();
     private readonly HashSet<string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<PlaceKey, Place> places = [];
     private Slab<FiledSubscription> plain = new();
@@ -23,13 +25,10 @@ internal sealed class Filings(RegionTree tree)
 
     internal Vocabulary Vocabulary { get; } = new();
 
-    /// <summary>The highest number that a guard has.</summary>
-    internal int LastGuard => guards.Last;
+    internal Guards Guards { get; } = new();
 
     /// <summary>Whether words have to be looked for at all.</summary>
     internal bool HasWords { get; private set; }
-
-    internal Guard Guard(int number) => guards[number];
 
     internal Place? Find(PlaceKey key) => places.GetValueOrDefault(key);
 
@@ -42,7 +41,11 @@ internal sealed class Filings(RegionTree tree)
     {
         var sum = 0;
         foreach (var list in lists)
-            sum += words.Of(list)[0].Guard;
+        {
+            var filed = words.Of(list);
+            for (var at = 0; at < filed.Length && at < FarthestTouched; at += FilingsInLine)
+                sum += filed[at].Guard;
+        }
         return sum;
     }
 
@@ -56,26 +59,30 @@ internal sealed class Filings(RegionTree tree)
     internal int Inside(string region) => regions.Find(region) is var number and > 0 ? (2 * number) + 1 : 0;
 
     /// <summary>The same wish, holding its texts and guard in common with others.</summary>
-    internal Wish Share(Wish wish) => wish.Sharing(Shared, guards[guards.Of(wish.Guard)]);
+    internal Wish Share(Wish wish) => wish.Sharing(Shared, Guards[Guards.Of(wish.Guard)]);
 
-    /// <summary>Subscriptions that are mostly met together have keys near each other.</summary>
-    internal (int Word, int Region, int Sector, int Guard) Neighbourhood(Wish wish) => (
-        wish.HasWords ? 1 + (wish.Keywords is [var first, ..] ? Vocabulary.Term(first) : 0) : 0,
-        wish.Regions is [var region, ..] ? regions.Of(region) : 0,
-        wish.Sectors is [var sector, ..] ? sectors.Of(sector) : 0,
-        guards.Of(wish.Guard));
+    /// <summary>Of subscriptions that are mostly met together near each other: by word, region, sector and guard.</summary>
+    internal ulong Neighbourhood(Wish wish) => wish.HasWords
+        ? (1UL << 63) | ((ulong)(wish.Keywords is [var first, ..] ? string.GetHashCode(first, StringComparison.Ordinal) & int.MaxValue : 0) << 32) | ((uint)FirstRegion(wish) << 8) | (byte)FirstSector(wish)
+        : ((ulong)FirstRegion(wish) << 40) | ((ulong)(byte)FirstSector(wish) << 32) | (uint)Guards.Of(wish.Guard);
 
-    internal WishPlan Plan(Wish wish, KeywordRules rules)
+    private int FirstRegion(Wish wish) => wish.Regions is [var region, ..] ? regions.Of(region) : Any;
+
+    private int FirstSector(Wish wish) => wish.Sectors is [var sector, ..] ? sectors.Of(sector) : Any;
+
+    internal WishPlan Plan(Wish wish)
     {
         HasWords |= wish.HasWords;
+        var faults = new List<(string, string)>();
+        var rules = KeywordRules.Read(wish.Keywords, wish.Exclude, (keyword, reason) => faults.Add((keyword, reason)));
         var anchors = Anchor.Of(rules, Vocabulary.Weight);
         var keys =
             from region in wish.Regions.Length == 0 ? [Any] : Regions(wish.Regions)
             from sector in wish.Sectors.Length == 0 ? [Any] : wish.Sectors.Select(sectors.Of)
             select new PlaceKey(region, sector);
         return new WishPlan(
-            [.. keys], guards.Of(wish.Guard), [.. anchors.Select(Vocabulary.Filed).Distinct()],
-            anchors.All(anchor => anchor.IsAll) ? null : WordCheck.Of(rules, Vocabulary));
+            [.. keys], Guards.Of(wish.Guard), [.. anchors.Select(Vocabulary.Filed).Distinct()],
+            anchors.All(anchor => anchor.IsAll) ? null : WordCheck.Of(rules, Vocabulary), faults);
     }
 
     internal void Add(FiledSubscription subscription, WishPlan plan)
@@ -85,7 +92,7 @@ internal sealed class Filings(RegionTree tree)
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, key, out _);
             place ??= new Place();
             if (plan.Words.Length == 0)
-                plain.Add(ref place.OfGuard(plan.Guard), subscription);
+                plain.Add(ref place.OfGuard(plan.Guard, Guards.Bits), subscription);
             foreach (var word in plan.Words)
                 words.Add(ref place.OfAnchor(word.Anchor), plan.Filing(subscription, word));
         }
@@ -97,7 +104,7 @@ internal sealed class Filings(RegionTree tree)
         {
             var place = places[key];
             if (plan.Words.Length == 0)
-                plain.Remove(ref place.OfGuard(plan.Guard), subscription);
+                plain.Remove(ref place.OfGuard(plan.Guard, Guards.Bits), subscription);
             foreach (var word in plan.Words)
                 words.Remove(ref place.OfAnchor(word.Anchor), plan.Filing(subscription, word));
         }
@@ -114,7 +121,7 @@ internal sealed class Filings(RegionTree tree)
         Vocabulary.TrimExcess();
         regions.TrimExcess();
         sectors.TrimExcess();
-        guards.TrimExcess();
+        Guards.TrimExcess();
         texts.TrimExcess();
         places.TrimExcess();
     }

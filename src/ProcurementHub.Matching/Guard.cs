@@ -44,6 +44,23 @@ internal sealed record Guard
         && HoldsReserved(notice.Content.SmeReserved)
         && (TypeLines.Length == 0 || notice.ProcedureType.Length == 0 || WantedType(notice.ProcedureType) is not null);
 
+    /// <summary>Each by itself, but for the types of procedure: all must hold for the guard to hold.</summary>
+    internal IEnumerable<Guard> Conditions()
+    {
+        if (Categories != Matching.Categories.Any)
+            yield return new Guard { Categories = Categories };
+        if (Amount.Min is not null)
+            yield return new Guard { Amount = Amount with { Max = null } };
+        if (Amount.Max is not null)
+            yield return new Guard { Amount = Amount with { Min = null } };
+        if (OnlySmeReserved)
+            yield return new Guard { OnlySmeReserved = true };
+        if (MinWorkingDaysLeft is not null)
+            yield return new Guard { MinWorkingDaysLeft = MinWorkingDaysLeft };
+        if (Kinds != 0)
+            yield return new Guard { Kinds = Kinds };
+    }
+
     internal bool HoldsKind(NoticeKind kind) => Kinds == 0 || (Kinds & (1 << (int)kind)) != 0;
 
     internal bool HoldsDaysLeft(int? left) => MinWorkingDaysLeft is not { } least || left is null || left >= least;

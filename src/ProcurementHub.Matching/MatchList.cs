@@ -31,20 +31,16 @@ public sealed class MatchList : IReadOnlyList<Match>
         reasons.Clear();
     }
 
-    internal void Add(FiledSubscription match)
+    /// <summary>Room for so many more behind those that were added. What is written there counts when it is added.</summary>
+    internal Span<FiledSubscription> Room(int more)
     {
-        if (Count == found.Length)
-            Array.Resize(ref found, 2 * Count);
-        found[Count++] = match;
+        if (Count + more > found.Length)
+            Array.Resize(ref found, Math.Max(Count + more, 2 * found.Length));
+        return found.AsSpan(Count, more);
     }
 
-    internal void Add(ReadOnlySpan<FiledSubscription> matches)
-    {
-        if (Count + matches.Length > found.Length)
-            Array.Resize(ref found, Math.Max(Count + matches.Length, 2 * found.Length));
-        matches.CopyTo(found.AsSpan(Count));
-        Count += matches.Length;
-    }
+    /// <summary>The first so many of those in the room.</summary>
+    internal void Add(int written) => Count += written;
 
     internal IReadOnlyList<MatchReason> ReasonsOf(int wish)
     {

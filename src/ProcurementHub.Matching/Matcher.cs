@@ -8,11 +8,14 @@ public sealed class Matcher(SubscriptionIndex index)
 {
     private readonly Filings filings = index.Filings;
     private readonly Met met = new();
-    private readonly Rounds guards = new();
+    private readonly Rounds closer = new();
     private readonly NoticeTerms terms = new(index.Filings.Vocabulary);
     private readonly List<int> regions = [];
     private readonly List<int> sectors = [];
-    private readonly List<Slice> lists = [];
+    private readonly List<Slice> wordLists = [];
+    private Slice[] lists = new Slice[256];
+    private int listCount;
+    private ulong failed;
     private int touched;
 
     /// <summary>Every subscription that the notice reaches, once each.</summary>
@@ -30,37 +33,68 @@ public sealed class Matcher(SubscriptionIndex index)
         matches.Begin(prepared, index);
         var version = index.Version;
         met.Next(index.Numbers);
-        guards.Next(filings.LastGuard);
+        closer.Next(filings.Guards.Last);
+        failed = filings.Guards.FailedBy(prepared);
         if (filings.HasWords)
             terms.Read(prepared.Texts);
 
-        lists.Clear();
-        FindPlaces(prepared);
+        FindLists(prepared);
+        // All lists are far from each other in memory. Asked for one after the other they come together; waited for
+        // one by one they would cost more than all the rest.
+        touched = filings.Touch(wordLists);
         var isOnce = prepared.Reach.IsOnePlace && prepared.Sectors.Count == 1;
+        var marked = 0;
+        if (isOnce)
+            marked = AddAll(matches);
+        else
+            AddUnmet(matches);
+        LookForWords(prepared, matches);
+        met.Forget(matches.Found[marked..]);
+
+        if (index.Version != version)
+            throw new InvalidOperationException("The index was changed while a notice was matched.");
+    }
+
+    private void FindLists(PreparedNotice notice)
+    {
+        FindPlaces(notice);
+        wordLists.Clear();
+        listCount = 0;
         foreach (var region in regions)
         {
             foreach (var sector in sectors)
             {
                 if (filings.Find(new PlaceKey(region, sector)) is not { } place)
                     continue;
-                Look(place, isOnce, prepared, matches);
+                FindPlain(place, notice);
                 if (!place.HasAnchors)
                     continue;
                 foreach (var anchor in terms.Anchors)
                 {
                     if (place.Find(anchor) is { Count: > 0 } list)
-                        lists.Add(list);
+                        wordLists.Add(list);
                 }
             }
         }
+    }
 
-        // All lists are far from each other in memory. Asked for one after the other they come together; waited for
-        // one by one they would cost more than all the rest.
-        touched = filings.Touch(lists);
-        LookForWords(prepared, matches);
-
-        if (index.Version != version)
-            throw new InvalidOperationException("The index was changed while a notice was matched.");
+    /// <summary>Those whose guard holds.</summary>
+    private void FindPlain(Place place, PreparedNotice notice)
+    {
+        var bits = place.Bits;
+        var plain = place.Plain[..bits.Length];
+        if (listCount + bits.Length > lists.Length)
+            Array.Resize(ref lists, Math.Max(listCount + bits.Length, 2 * lists.Length));
+        var (found, count) = (lists, listCount);
+        for (var at = 0; at < bits.Length; at++)
+        {
+            found[count] = plain[at];
+            if ((bits[at] & Guards.LookCloser) == 0)
+                count += (bits[at] & failed) == 0 ? 1 : 0;
+            else if (Holds(place.Guards[at], bits[at], notice))
+                count++;
+        }
+        listCount = count;
     }
 
     private void FindPlaces(PreparedNotice notice)
@@ -80,44 +114,64 @@ public sealed class Matcher(SubscriptionIndex index)
         }
     }
 
-    /// <param name="isOnce">Whether the notice can meet no subscription in two places.</param>
-    private void Look(Place place, bool isOnce, PreparedNotice notice, MatchList matches)
+    /// <summary>For a notice that can meet no subscription in two places.</summary>
+    /// <returns>How many.</returns>
+    private int AddAll(MatchList matches)
     {
-        var lists = place.Plain;
-        for (var at = 0; at < lists.Length; at++)
+        foreach (var list in lists.AsSpan(0, listCount))
         {
-            if (!Holds(place.Guards[at], notice))
-                continue;
-            var filed = filings.Plain(lists[at]);
-            if (isOnce)
+            filings.Plain(list).CopyTo(matches.Room(list.Count));
+            matches.Add(list.Count);
+        }
+        return matches.Count;
+    }
+
+    private void AddUnmet(MatchList matches)
+    {
+        foreach (var list in lists.AsSpan(0, listCount))
+        {
+            var room = matches.Room(list.Count);
+            var count = 0;
+            foreach (ref readonly var subscription in filings.Plain(list))
             {
-                matches.Add(filed);
-                continue;
+                room[count] = subscription;
+                count += met.Mark(subscription.Number, true);
             }
-            foreach (ref readonly var subscription in filed)
-            {
-                if (met.IsFirst(subscription.Number))
-                    matches.Add(subscription);
-            }
+            matches.Add(count);
         }
     }
 
     private void LookForWords(PreparedNotice notice, MatchList matches)
     {
-        foreach (var list in lists)
+        var bitsOf = filings.Guards.Bits;
+        foreach (var list in wordLists)
         {
+            var room = matches.Room(list.Count);
+            var count = 0;
+            var (also, not, stand) = (0, 0, true);
             foreach (ref readonly var filing in filings.Words(list))
             {
-                var (hasMore, also, not) = (filing.Guard < 0, filing.Words.Also, filing.Words.Not);
-                if ((also != 0 && !terms.Has(also)) || (not != 0 && terms.Has(not)) || !Holds(hasMore ? ~filing.Guard : filing.Guard, notice))
+                // Those that ask for the same words lie side by side.
+                if (filing.Words.Also != also || filing.Words.Not != not)
+                {
+                    (also, not) = (filing.Words.Also, filing.Words.Not);
+                    stand = (also == 0 || terms.Has(also)) && (not == 0 || !terms.Has(not));
+                }
+                if (!stand)
                     continue;
-                var subscription = filing.Subscription;
-                if ((!hasMore || index.Wishes.CheckOf(subscription.Wish).Holds(terms)) && met.IsFirst(subscription.Number))
-                    matches.Add(subscription);
+                room[count] = filing.Subscription;
+                var bits = bitsOf[filing.Guard];
+                var holds = (bits & failed) == 0;
+                if ((bits & Guards.LookCloser) != 0)
+                    holds = Holds(filing.Guard, bits, notice);
+                if (filing.HasMore)
+                    holds = holds && index.Wishes.CheckOf(filing.Subscription.Wish).Holds(terms);
+                count += met.Mark(filing.Subscription.Number, holds);
             }
+            matches.Add(count);
         }
     }
 
-    private bool Holds(int guard, PreparedNotice notice) =>
-        guards.IsKnown(guard) ? guards.Holds(guard) : guards.Set(guard, filings.Guard(guard).Holds(notice));
+    private bool Holds(int guard, ulong bits, PreparedNotice notice) => (bits & failed) == 0
+        && (closer.IsKnown(guard) ? closer.Holds(guard) : closer.Set(guard, filings.Guards[guard].Holds(notice)));
 }

@@ -10,11 +10,11 @@ namespace ProcurementHub.Matching;
 internal sealed class Place
 {
     private int[] guards = [];
+    private ulong[] bits = [];
     private Slice[] plain = [];
 
-    // Zero marks a free slot. A slot stays when its last subscription goes.
-    private int[] anchors = new int[2];
-    private Slice[] lists = new Slice[2];
+    // Anchor zero marks a free slot. A slot stays when its last subscription goes.
+    private Slot[] slots = new Slot[2];
     private int count;
 
     /// <summary>The guards of the lists of <see cref="Plain"/>, in its order.</summary>
@@ -22,19 +22,25 @@ internal sealed class Place
 
     internal ReadOnlySpan<Slice> Plain => plain;
 
+    /// <summary>Those of the guards.</summary>
+    internal ReadOnlySpan<ulong> Bits => bits;
+
     internal bool HasAnchors => count > 0;
 
     /// <summary>Empty when nothing is filed under the anchor.</summary>
-    internal Slice Find(int anchor) => lists[SlotOf(anchor)];
+    internal Slice Find(int anchor) => slots[SlotOf(anchor)].List;
 
     /// <summary>Those without an anchor, to change.</summary>
-    internal ref Slice OfGuard(int guard)
+    /// <param name="guard">Number of the guard.</param>
+    /// <param name="bitsOf">By the number of a guard.</param>
+    internal ref Slice OfGuard(int guard, ReadOnlySpan<ulong> bitsOf)
     {
         var at = Array.IndexOf(guards, guard);
         if (at < 0)
         {
             at = guards.Length;
             guards = [.. guards, guard];
+            bits = [.. bits, bitsOf[guard]];
             plain = [.. plain, default];
         }
         return ref plain[at];
@@ -44,16 +50,16 @@ internal sealed class Place
     internal ref Slice OfAnchor(int anchor)
     {
         var slot = SlotOf(anchor);
-        if (anchors[slot] == 0)
+        if (slots[slot].Anchor == 0)
         {
-            if (++count * 4 > anchors.Length * 3)
+            if (++count * 4 > slots.Length * 3)
             {
                 Resize();
                 slot = SlotOf(anchor);
             }
-            anchors[slot] = anchor;
+            slots[slot].Anchor = anchor;
         }
-        return ref lists[slot];
+        return ref slots[slot].List;
     }
 
     /// <summary>Puts the lists side by side in new slabs.</summary>
@@ -61,32 +67,36 @@ internal sealed class Place
     {
         foreach (ref var list in plain.AsSpan())
             list = to.Copy(from.Of(list));
-        foreach (ref var list in lists.AsSpan())
+        foreach (ref var slot in slots.AsSpan())
         {
             // What is alike side by side: so a processor foresees what becomes of most of them.
-            list = toWords.Copy(fromWords.Of(list));
-            toWords.Sort(list, (one, other) => (one.Words, one.Guard, one.Subscription.Number).CompareTo((other.Words, other.Guard, other.Subscription.Number)));
+            slot.List = toWords.Copy(fromWords.Of(slot.List));
+            toWords.Sort(slot.List, (one, other) => (one.Words, one.Guard, one.Subscription.Number).CompareTo((other.Words, other.Guard, other.Subscription.Number)));
         }
     }
 
     private int SlotOf(int anchor)
     {
-        var slot = (int)(((uint)anchor * 2654435769u) >> (32 - BitOperations.Log2((uint)anchors.Length)));
-        while (anchors[slot] != anchor && anchors[slot] != 0)
-            slot = (slot + 1) & (anchors.Length - 1);
+        var slot = (int)(((uint)anchor * 2654435769u) >> (32 - BitOperations.Log2((uint)slots.Length)));
+        while (slots[slot].Anchor != anchor && slots[slot].Anchor != 0)
+            slot = (slot + 1) & (slots.Length - 1);
         return slot;
     }
 
     private void Resize()
     {
-        var (oldAnchors, oldLists) = (anchors, lists);
-        (anchors, lists) = (new int[2 * oldAnchors.Length], new Slice[2 * oldAnchors.Length]);
-        for (var old = 0; old < oldAnchors.Length; old++)
+        var old = slots;
+        slots = new Slot[2 * old.Length];
+        foreach (var slot in old)
         {
-            if (oldAnchors[old] == 0)
-                continue;
-            var slot = SlotOf(oldAnchors[old]);
-            (anchors[slot], lists[slot]) = (oldAnchors[old], oldLists[old]);
+            if (slot.Anchor != 0)
+                slots[SlotOf(slot.Anchor)] = slot;
         }
+    }
+
+    private struct Slot
+    {
+        internal int Anchor;
+        internal Slice List;
     }
 }

@@ -75,7 +75,7 @@ public sealed class SubscriptionIndex
         Version++;
         if (!Wishes.TryFind(wish, out var number))
             number = Wishes.Add(Filings.Share(wish));
-        Add(subscriptionId, number, PlanOf(number));
+        Add(subscriptionId, number, Filings.Plan(Wishes[number]));
     }
 
     /// <returns>False when there is no such subscription.</returns>
@@ -85,7 +85,7 @@ public sealed class SubscriptionIndex
             return false;
         Version++;
         var wish = wishOf[own];
-        Filings.Remove(new FiledSubscription(subscriptionId, wish, own), PlanOf(wish));
+        Filings.Remove(new FiledSubscription(subscriptionId, wish, own), Filings.Plan(Wishes[wish]));
         Wishes.Release(wish);
         free.Push(own);
         return true;
@@ -103,14 +103,20 @@ public sealed class SubscriptionIndex
         Filings.Vocabulary.Weigh(Weights(asked.Values));
 
         // What is met together lies together: a notice then reads the memory in the order in which it lies.
+        var order = Enumerable.Range(0, Wishes.Count).ToArray();
+        Array.Sort(Array.ConvertAll(order, wish => Filings.Neighbourhood(Wishes[wish])), order);
+        var place = new int[order.Length];
+        for (var at = 0; at < order.Length; at++)
+            place[order[at]] = at;
         var ids = asked.Keys.ToArray();
-        Array.Sort(Array.ConvertAll(ids, id => (Filings.Neighbourhood(Wishes[asked[id]]), asked[id])), ids);
+        Array.Sort(Array.ConvertAll(ids, id => place[asked[id]]), ids);
         var (last, plan) = (-1, (WishPlan?)null);
         foreach (var id in ids)
         {
             var wish = asked[id];
-            (last, plan) = (wish, wish == last ? plan : PlanOf(wish));
-            Add(id, wish, plan!);
+            if (plan is null || wish != last)
+                (last, plan) = (wish, Filings.Plan(Wishes[wish]));
+            Add(id, wish, plan);
         }
 
         Filings.Pack();
@@ -138,13 +144,9 @@ public sealed class SubscriptionIndex
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (wish, holders) in wishes.CountBy(wish => wish))
         {
-            foreach (var term in Rules(wish).Wanted.SelectMany(query => query.Required).SelectMany(clause => clause.Terms))
+            foreach (var term in KeywordRules.Read(Wishes[wish].Keywords, []).Wanted.SelectMany(query => query.Required).SelectMany(clause => clause.Terms))
                 CollectionsMarshal.GetValueRefOrAddDefault(weights, term, out _) += holders;
         }
         return weights;
     }
-
-    private KeywordRules Rules(int wish) => KeywordRules.Read(Wishes[wish].Keywords, Wishes[wish].Exclude);
-
-    private WishPlan PlanOf(int wish) => Filings.Plan(Wishes[wish], Rules(wish));
 }

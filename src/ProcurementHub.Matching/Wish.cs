@@ -40,8 +40,7 @@ internal sealed class Wish : IEquatable<Wish>
     internal bool HasWords => Keywords.Length + Exclude.Length > 0;
 
     internal static Wish Of(SubscriptionCriteria criteria, RegionTree tree) => new(
-        Distinct(criteria.Sectors), Distinct(criteria.Regions.Select(code => RegionCodes.Canonical(code, tree))),
-        Guard.Of(criteria), [.. criteria.Keywords], [.. criteria.Exclude]);
+        Ordered([.. criteria.Sectors]), Ordered(RegionsOf(criteria, tree)), Guard.Of(criteria), [.. criteria.Keywords], [.. criteria.Exclude]);
 
     /// <summary>The same with texts and guard that other wishes hold too.</summary>
     internal Wish Sharing(Converter<string, string> text, Guard guard) => new(
@@ -56,10 +55,20 @@ internal sealed class Wish : IEquatable<Wish>
 
     public override int GetHashCode() => hash;
 
-    private static string[] Distinct(IEnumerable<string> codes)
+    private static string[] RegionsOf(SubscriptionCriteria criteria, RegionTree tree)
     {
-        string[] distinct = [.. codes.Distinct(StringComparer.Ordinal)];
-        Array.Sort(distinct, StringComparer.Ordinal);
-        return distinct;
+        var codes = new string[criteria.Regions.Count];
+        for (var at = 0; at < codes.Length; at++)
+            codes[at] = RegionCodes.Canonical(criteria.Regions[at], tree);
+        return codes;
+    }
+
+    /// <summary>Each once.</summary>
+    private static string[] Ordered(string[] codes)
+    {
+        if (codes.Length < 2)
+            return codes;
+        Array.Sort(codes, StringComparer.Ordinal);
+        return [.. codes.Where((code, at) => at == 0 || code != codes[at - 1])];
     }
 }

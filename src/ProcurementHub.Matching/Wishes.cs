@@ -33,12 +33,8 @@ internal sealed class Wishes
             holders.Add(0);
         }
 
-        var own = new List<(string, string)>();
-        KeywordRules.Read(wish.Keywords, wish.Exclude, (keyword, reason) => own.Add((keyword, reason)));
         wishes[number] = wish;
         numbers.Add(wish, number);
-        if (own.Count > 0)
-            faults.Add(number, own);
         return number;
     }
 
@@ -46,6 +42,8 @@ internal sealed class Wishes
     {
         holders[number]++;
         checks[number] = plan.Check;
+        if (plan.Faults.Count > 0)
+            faults[number] = plan.Faults;
     }
 
     internal void Release(int number)
