@@ -5,7 +5,7 @@ namespace ProcurementHub.Web;
 /// <summary>?lang=es or ?lang=en, remembered in a cookie that holds nothing else.</summary>
 internal sealed class ChosenLanguage : IRequestCultureProvider
 {
-    private const string Name = "lang";
+    public const string Name = "lang";
 
     public Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs;
 using ProcurementHub.Web.Calendars;
 using ProcurementHub.Web.Health;
+using ProcurementHub.Web.Serving;
 using ProcurementHub.Web.Showing;
+using ProcurementHub.Web.Styles;
 
 namespace ProcurementHub.Web;
 
@@ -15,24 +17,34 @@ public static class HubSite
     {
         services.AddLocalization();
         services.AddRazorPages().AddApplicationPart(typeof(HubSite).Assembly);
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "form";
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Zone));
         services.AddScoped<NoticeShowing>();
         services.AddScoped<SourceShowing>();
         services.AddSingleton<SourceNames>();
         services.AddHubHealth();
+        services.AddRequestLimits();
         services.AddSignupLimit();
+        services.AddPageCaching();
         return services;
     }
 
     public static WebApplication MapHubSite(this WebApplication application)
     {
         var locale = application.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Locale;
-        application.Use(SafeHeaders);
-        application.UseStaticFiles();
+        application.UseHsts();
+        application.Use(SafeHeaders.AddAsync);
+        application.UseFailurePages();
         application.UseRequestLocalization(Languages(locale));
         application.UseRouting();
+        application.UsePageCaching();
         application.UseRateLimiter();
-        application.MapStaticAssets();
+        application.MapStyleSheet();
         application.MapRazorPages();
         application.MapHubHealth();
         application.MapHubCalendars();
@@ -50,15 +62,5 @@ public static class HubSite
             SupportedUICultures = cultures,
             RequestCultureProviders = [new ChosenLanguage(), new AcceptLanguageHeaderRequestCultureProvider()],
         };
-    }
-
-    private static Task SafeHeaders(HttpContext context, RequestDelegate next)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        return next(context);
     }
 }

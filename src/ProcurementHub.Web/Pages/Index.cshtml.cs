@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Procedures;
+using ProcurementHub.Web.Serving;
 
 namespace ProcurementHub.Web.Pages;
 
+[OutputCache(PolicyName = PageCaching.Public)]
 public sealed class IndexModel(NoticeStore notices, ProcedureStore procedures, SourceWatch sources) : PageModel
 {
     private const int PageSize = 25;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
@@ -10,10 +12,13 @@ using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
+using ProcurementHub.Web.Serving;
 
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>Everything asked for stands in the address, so that a search can be shared and kept.</summary>
+[OutputCache(PolicyName = PageCaching.Public)]
+[EnableRateLimiting(RequestLimits.Search)]
 public sealed class SearchModel(SearchStore search, ProcedureStore procedures, SourceCatalog sources, IOptions<SiteOptions> site, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
