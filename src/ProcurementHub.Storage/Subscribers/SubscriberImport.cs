@@ -46,15 +46,17 @@ internal static class SubscriberImport
         WHERE NOT EXISTS (SELECT 1 FROM subscriber AS u WHERE u.email_folded = p.email_folded)
         """;
 
+    // From the file to the searches, never from all searches of the hub: many people ask for the same. DISTINCT changes
+    // nothing in the result; it keeps SQLite from turning the two around.
     private const string ChangeSearches = """
         UPDATE subscription
         SET name = k.name, frequency = k.frequency, active = 1
         FROM (
-            SELECT u.id AS subscriber_id, i.criteria_hash, i.name, i.frequency
-            FROM [#imported_search] AS i CROSS JOIN subscriber AS u
-            WHERE u.email_folded = i.email_folded) AS k
-        WHERE subscription.subscriber_id = k.subscriber_id AND subscription.criteria_hash = k.criteria_hash
-            AND (subscription.name <> k.name OR subscription.frequency <> k.frequency OR subscription.active = 0)
+            SELECT DISTINCT s.id, i.name, i.frequency
+            FROM [#imported_search] AS i CROSS JOIN subscriber AS u CROSS JOIN subscription AS s
+            WHERE u.email_folded = i.email_folded AND s.subscriber_id = u.id AND s.criteria_hash = i.criteria_hash
+                AND (s.name <> i.name OR s.frequency <> i.frequency OR s.active = 0)) AS k
+        WHERE subscription.id = k.id
         """;
 
     private const string AddSearches = """
