@@ -3,6 +3,10 @@ namespace ProcurementHub.Matching;
 /// <summary>
 /// Finds the subscriptions that a notice reaches. Keeps scratch space between notices, so that each thread
 /// needs its own; the index may be shared.
+/// <para>
+/// What it reads is far apart in memory. So it first touches all that it will read next: asked for one after the other
+/// it comes together, waited for one by one it would cost more than all the rest.
+/// </para>
 /// </summary>
 public sealed class Matcher(SubscriptionIndex index)
 {
@@ -12,6 +16,7 @@ public sealed class Matcher(SubscriptionIndex index)
     private readonly NoticeTerms terms = new(index.Filings.Vocabulary);
     private readonly List<int> regions = [];
     private readonly List<int> sectors = [];
+    private readonly List<Place> places = [];
     private readonly List<Slice> wordLists = [];
     private Slice[] lists = new Slice[256];
     private int listCount;
@@ -38,16 +43,15 @@ public sealed class Matcher(SubscriptionIndex index)
         if (filings.HasWords)
             terms.Read(prepared.Texts);
 
+        FindPlaces(prepared);
         FindLists(prepared);
-        // All lists are far from each other in memory. Asked for one after the other they come together; waited for
-        // one by one they would cost more than all the rest.
-        touched = filings.Touch(wordLists);
         var isOnce = prepared.Reach.IsOnePlace && prepared.Sectors.Count == 1;
         var marked = 0;
         if (isOnce)
             marked = AddAll(matches);
         else
             AddUnmet(matches);
+        touched += filings.Touch(wordLists);
         LookForWords(prepared, matches);
         met.Forget(matches.Found[marked..]);
 
@@ -57,23 +61,23 @@ public sealed class Matcher(SubscriptionIndex index)
 
     private void FindLists(PreparedNotice notice)
     {
-        FindPlaces(notice);
-        wordLists.Clear();
         listCount = 0;
-        foreach (var region in regions)
+        wordLists.Clear();
+        foreach (var place in places)
         {
-            foreach (var sector in sectors)
+            FindPlain(place, notice);
+            if (place.HasAnchors)
+                touched += place.Touch(terms.Anchors);
+        }
+
+        foreach (var place in places)
+        {
+            if (!place.HasAnchors)
+                continue;
+            foreach (var anchor in terms.Anchors)
             {
-                if (filings.Find(new PlaceKey(region, sector)) is not { } place)
-                    continue;
-                FindPlain(place, notice);
-                if (!place.HasAnchors)
-                    continue;
-                foreach (var anchor in terms.Anchors)
-                {
-                    if (place.Find(anchor) is { Count: > 0 } list)
-                        wordLists.Add(list);
-                }
+                if (place.Find(anchor) is { Count: > 0 } list)
+                    wordLists.Add(list);
             }
         }
     }
@@ -106,11 +110,20 @@ public sealed class Matcher(SubscriptionIndex index)
         sectors.Add(Filings.Any);
         foreach (var sector in notice.Sectors)
             Add(sectors, filings.Sector(sector.Value));
-
-        static void Add(List<int> places, int place)
+        places.Clear();
+        foreach (var region in regions)
         {
-            if (place != Filings.Any && !places.Contains(place))
-                places.Add(place);
+            foreach (var sector in sectors)
+            {
+                if (filings.Find(new PlaceKey(region, sector)) is { } place)
+                    places.Add(place);
+            }
+        }
+
+        static void Add(List<int> numbers, int number)
+        {
+            if (number != Filings.Any && !numbers.Contains(number))
+                numbers.Add(number);
         }
     }
 
@@ -155,7 +168,7 @@ public sealed class Matcher(SubscriptionIndex index)
                 if (filing.Words.Also != also || filing.Words.Not != not)
                 {
                     (also, not) = (filing.Words.Also, filing.Words.Not);
-                    stand = (also == 0 || terms.Has(also)) && (not == 0 || !terms.Has(not));
+                    stand = terms.Stand(also, not);
                 }
                 if (!stand)
                     continue;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProcurementHub.Core.Text;
 
 namespace ProcurementHub.Matching;
@@ -51,6 +52,11 @@ internal sealed class NoticeTerms(Vocabulary vocabulary)
             texts.Add((start, count));
         }
     }
+
+    /// <param name="also">Must stand in the notice; zero for nothing.</param>
+    /// <param name="not">Must not; zero for nothing.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal bool Stand(int also, int not) => (also == 0 || Has(also)) && (not == 0 || !Has(not));
 
     /// <param name="clause">As <see cref="Vocabulary.Code"/> gave it.</param>
     internal bool Has(int clause)

@@ -27,6 +27,15 @@ internal sealed class Place
 
     internal bool HasAnchors => count > 0;
 
+    /// <summary>Reads where each anchor would be, so that it is at hand; the sum says nothing.</summary>
+    internal int Touch(List<int> wanted)
+    {
+        var sum = 0;
+        foreach (var anchor in wanted)
+            sum += slots[HomeOf(anchor)].Anchor;
+        return sum;
+    }
+
     /// <summary>Empty when nothing is filed under the anchor.</summary>
     internal Slice Find(int anchor) => slots[SlotOf(anchor)].List;
 
@@ -77,11 +86,13 @@ internal sealed class Place
 
     private int SlotOf(int anchor)
     {
-        var slot = (int)(((uint)anchor * 2654435769u) >> (32 - BitOperations.Log2((uint)slots.Length)));
+        var slot = HomeOf(anchor);
         while (slots[slot].Anchor != anchor && slots[slot].Anchor != 0)
             slot = (slot + 1) & (slots.Length - 1);
         return slot;
     }
+
+    private int HomeOf(int anchor) => (int)(((uint)anchor * 2654435769u) >> (32 - BitOperations.Log2((uint)slots.Length)));
 
     private void Resize()
     {
