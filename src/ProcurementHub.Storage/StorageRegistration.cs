@@ -35,6 +35,7 @@ public static class StorageRegistration
         services.AddSingleton<CollectionStore>();
         services.AddSingleton<RejectedStore>();
         services.AddSingleton<EntityStore>();
+        services.AddSingleton<EntityBodies>();
         services.AddSingleton<EntityMerges>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<ProcedureStore>();

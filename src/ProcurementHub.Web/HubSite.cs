@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs;
 using ProcurementHub.Web.Calendars;
 using ProcurementHub.Web.Health;
+using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
 using ProcurementHub.Web.Showing;
 using ProcurementHub.Web.Styles;
@@ -27,6 +28,7 @@ public static class HubSite
         services.AddScoped<NoticeShowing>();
         services.AddScoped<SourceShowing>();
         services.AddSingleton<SourceNames>();
+        services.AddSingleton<SearchRequests>();
         services.AddHubHealth();
         services.AddRequestLimits();
         services.AddSignupLimit();

@@ -4,7 +4,8 @@ namespace ProcurementHub.Storage.Search;
 
 /// <summary>Goes through the buckets from the latest on, as far as the caller asks for more.</summary>
 /// <param name="all">Reads all at once: what is found last may come first.</param>
-internal sealed class BucketWalk(PostingReader reader, bool all)
+/// <param name="firstMinute">Nothing before it is asked for.</param>
+internal sealed class BucketWalk(PostingReader reader, bool all, int firstMinute)
 {
     // The latest notices first, as many as mostly have a page's worth; only without one the years before are read.
     private const int FirstStretch = 25_000;
@@ -16,7 +17,7 @@ internal sealed class BucketWalk(PostingReader reader, bool all)
     /// <summary>Of each bucket that has a list for each condition all its lists.</summary>
     public async IAsyncEnumerable<IReadOnlyList<PostingRow>> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var buckets = await reader.BucketsAsync(cancellationToken);
+        var buckets = (await reader.BucketsAsync(cancellationToken)).Where(bucket => PostingKey.LastMinute(bucket.Bucket) >= firstMinute).ToList();
         var total = buckets.Sum(bucket => (double)bucket.Notices);
         var (read, looked, stretch) = (0, 0L, all ? long.MaxValue : FirstStretch);
         while (read < buckets.Count)

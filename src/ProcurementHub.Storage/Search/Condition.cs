@@ -47,7 +47,7 @@ internal sealed class Conditions
 
     public static Conditions Of(SearchRequest request)
     {
-        var closing = request.OpenAt is { } now ? new Condition([], [new TermRange(Facets.Closing(now), Facets.AfterLastDay)]) : null;
+        var closing = request.OpenAt is { } now ? new Condition([], [new TermRange(Facets.Closing(now), request.Bounds.EndOfClosing)]) : null;
         var conditions = new Conditions { Closing = closing };
         conditions.Add(request.Query);
         conditions.AddFacets(request);
@@ -90,6 +90,7 @@ internal sealed class Conditions
             Required.Add(Condition.OneOf([Facets.Entity(entity)]));
         if (request.SourceId is { } source)
             Required.Add(Condition.OneOf([Facets.Source(source)]));
+        Required.AddRange(request.Bounds.Conditions());
     }
 
     private void AddSectorsAndRegions(SearchRequest request)

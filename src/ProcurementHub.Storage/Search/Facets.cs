@@ -29,6 +29,9 @@ internal static class Facets
 
     public static string Entity(long id) => string.Create(CultureInfo.InvariantCulture, $"e={id}");
 
+    /// <summary>Its source says that only small firms may answer.</summary>
+    public const string SmeReserved = "m=";
+
     /// <summary>The notice has a place that is this region or lies in it.</summary>
     public static string Inside(string region) => "r=" + region;
 
@@ -62,6 +65,8 @@ internal static class Facets
         yield return Status(content.Status);
         if (entityId is { } entity)
             yield return Entity(entity);
+        if (content.SmeReserved == true)
+            yield return SmeReserved;
         if (content.Deadline.At is { } deadline)
             yield return Closing(deadline);
         var places = PlacesOf(key, content).Distinct().ToList();

@@ -41,6 +41,8 @@ public sealed record SearchRequest
 
     public string? SourceId { get; init; }
 
+    public SearchBounds Bounds { get; init; } = SearchBounds.None;
+
     /// <summary>Only notices whose deadline is not before this; <see cref="SearchOrder.ClosingSoonest"/> needs it.</summary>
     public DateTimeOffset? OpenAt { get; init; }
 
@@ -51,6 +53,9 @@ public sealed record SearchRequest
     /// Without it a search gives each notice that a subscription to the same is told of.
     /// </summary>
     public bool IsOnePerProcedure { get; init; }
+
+    /// <summary>Of how many of the first that are found <see cref="SearchPage.Sample"/> tells; 0 for none.</summary>
+    public int Sampled { get; init; }
 
     public int Skip { get; init; }
 
@@ -71,4 +76,6 @@ public sealed record SearchPage(IReadOnlyList<Notices.StoredNotice> Notices, int
 {
     /// <summary>Notices that match, down to the end of this page, and stand behind another of their procedure.</summary>
     public int Behind { get; init; }
+
+    public FoundSample Sample { get; init; } = FoundSample.None;
 }

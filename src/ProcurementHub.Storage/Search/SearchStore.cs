@@ -25,13 +25,13 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
         await using var connection = await database.OpenAsync(cancellationToken);
         var conditions = Conditions.Of(request);
         var reader = new PostingReader(connection, conditions, lists);
-        var live = new LiveNotices(database.Dialect, connection, request.OpenAt, request.IsOnePerProcedure);
+        var live = new LiveNotices(database.Dialect, connection, request);
         var ranking = new Ranking(request.Order, conditions);
-        var walk = new BucketWalk(reader, ranking.NeedsAll);
+        var walk = new BucketWalk(reader, ranking.NeedsAll, request.Bounds.FirstMinute);
         var (page, hasMore, behind) = ((IReadOnlyList<long>)[], false, 0);
         await foreach (var rows in walk.RunAsync(cancellationToken))
         {
-            ranking.Add(new BucketSearch(conditions, rows).Run(), rows);
+            ranking.Add(request.Bounds.Within(new BucketSearch(conditions, rows).Run()), rows);
             if (!ranking.NeedsAll && ranking.Count > request.Skip + request.Take)
             {
                 (page, hasMore, behind) = await PageAsync();
@@ -43,8 +43,9 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
         if (!hasMore)
             (page, hasMore, behind) = await PageAsync();
         var notices = await live.ReadAsync(page, cancellationToken);
-        var found = hasMore ? (int)(ranking.Count / walk.Passed) - behind : request.Skip + page.Count;
-        return new SearchPage(notices, found, !hasMore, hasMore) { Behind = behind };
+        var found = hasMore ? (int)(ranking.Count / walk.Passed * live.Share) - behind : request.Skip + page.Count;
+        var sample = request.Sampled > 0 ? await live.SampleAsync(ranking.InOrder(), request.Sampled, isWhole: walk.Passed == 1, cancellationToken) : FoundSample.None;
+        return new SearchPage(notices, found, !hasMore, hasMore) { Behind = behind, Sample = sample };
 
         Task<(IReadOnlyList<long> Page, bool HasMore, int Behind)> PageAsync() =>
             live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
