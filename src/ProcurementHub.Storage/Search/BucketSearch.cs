@@ -13,11 +13,11 @@ internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingR
     /// <summary>Largest key first.</summary>
     public List<Hit> Run()
     {
-        var required = conditions.Required
-            .Select((condition, place) => (Lists: ListsOf(condition), Bit: 1 << place))
-            .OrderBy(condition => condition.Lists.Notices)
-            .ToArray();
         var hits = new List<Hit>();
+        var required = new (ListUnion Lists, int Bit)[conditions.Required.Count];
+        for (var place = 0; place < required.Length; place++)
+            required[place] = (ListsOf(conditions.Required[place]), 1 << place);
+        Array.Sort(required, (one, other) => one.Lists.Notices.CompareTo(other.Lists.Notices));
         if (required[0].Lists.Notices == 0)
             return hits;
 
@@ -29,7 +29,7 @@ internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingR
             if (reached == key)
             {
                 if (!Array.Exists(excluded, lists => lists.SeekTo(key) == key) && Array.TrueForAll(phrases, phrase => phrase.Holds(key)))
-                    hits.Add(new Hit(key, required.Sum(condition => condition.Lists.InTitle ? condition.Bit : 0)));
+                    hits.Add(new Hit(key, InTitle(required)));
                 reached--;
             }
 
@@ -52,5 +52,23 @@ internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingR
         return key;
     }
 
-    private ListUnion ListsOf(Condition condition) => new(rows.Where(row => condition.Holds(row.Term)).ToList());
+    private static int InTitle((ListUnion Lists, int Bit)[] required)
+    {
+        var bits = 0;
+        foreach (var (lists, bit) in required)
+            bits |= lists.InTitle ? bit : 0;
+        return bits;
+    }
+
+    private ListUnion ListsOf(Condition condition)
+    {
+        var lists = new List<PostingRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (condition.Holds(row.Term))
+                lists.Add(row);
+        }
+
+        return new ListUnion(lists);
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class BucketWalk(PostingReader reader, bool all, int firstMinute
             for (; read < buckets.Count && looked < upTo; read++)
                 looked += buckets[read].Notices;
             stretch = all ? stretch : stretch * NextIsLargerBy;
-            foreach (var rows in await reader.ReadAsync([.. buckets.Skip(first).Take(read - first).Select(bucket => bucket.Bucket)], cancellationToken))
+            foreach (var rows in await reader.ReadAsync(buckets.Skip(first).Take(read - first), cancellationToken))
             {
                 Passed = buckets.TakeWhile(bucket => bucket.Bucket >= rows[0].Bucket).Sum(bucket => bucket.Notices) / total;
                 yield return rows;

@@ -9,6 +9,14 @@ internal readonly record struct TermRange(string From, string To)
     // No term has this character, and it is greater than all that terms have.
     private const char Last = '\uFFFF';
 
+    // And no term has this one: nothing is between a term and the same with it behind.
+    private const char Least = '\0';
+
+    /// <summary>The one term that is in it; null where there may be several.</summary>
+    public string? Only { get; private init; }
+
+    public static TermRange Of(string term) => new(term, term + Least) { Only = term };
+
     public static TermRange Beginning(string prefix) => new(prefix, prefix + Last);
 
     public bool Holds(string term) => string.CompareOrdinal(term, From) >= 0 && string.CompareOrdinal(term, To) < 0;
@@ -24,7 +32,23 @@ internal sealed record Condition(IReadOnlyList<string> Terms, IReadOnlyList<Term
 
     public static Condition OneOf(IEnumerable<string> facets) => new([.. facets.Select(PostingRow.Cut).Distinct(StringComparer.Ordinal)], []);
 
-    public bool Holds(string term) => Terms.Contains(term) || Ranges.Any(range => range.Holds(term));
+    public bool Holds(string term)
+    {
+        // Asked of each list that is read.
+        for (var place = 0; place < Terms.Count; place++)
+        {
+            if (Terms[place] == term)
+                return true;
+        }
+
+        for (var place = 0; place < Ranges.Count; place++)
+        {
+            if (Ranges[place].Holds(term))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Terms that must, or must not, stand side by side in one text.</summary>

@@ -12,10 +12,15 @@ internal sealed class ListUnion
     private readonly long[]? sorted;
     private int left;
 
-    public ListUnion(IEnumerable<PostingRow> lists)
+    public ListUnion(List<PostingRow> lists)
     {
-        cursors = [.. lists.Select(list => new PostingCursor(list.Bucket, list.Entries))];
-        Notices = lists.Sum(list => (long)list.Notices);
+        cursors = new PostingCursor[lists.Count];
+        for (var place = 0; place < cursors.Length; place++)
+        {
+            cursors[place] = new PostingCursor(lists[place]);
+            Notices += lists[place].Notices;
+        }
+
         if (cursors.Length <= ListsToAsk)
             return;
         sorted = Sorted();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProcurementHub.Storage.Search;
 
 /// <summary>Numbers of seven bits a byte, the low ones first: small ones take little room.</summary>
@@ -16,15 +18,22 @@ internal static class PackedNumbers
         return length;
     }
 
+    // Nearly all have one byte or two.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Read(byte[] bytes, ref int at)
     {
-        ulong next = bytes[at++];
-        if (next < 0x80)
-            return next;
-        var number = next & 0x7F;
-        for (var shift = 7; ; shift += 7)
+        ulong first = bytes[at++];
+        if (first < 0x80)
+            return first;
+        ulong second = bytes[at++];
+        return second < 0x80 ? (first & 0x7F) | (second << 7) : ReadLong(bytes, ref at, (first & 0x7F) | ((second & 0x7F) << 7));
+    }
+
+    private static ulong ReadLong(byte[] bytes, ref int at, ulong number)
+    {
+        for (var shift = 14; ; shift += 7)
         {
-            next = bytes[at++];
+            ulong next = bytes[at++];
             number |= (next & 0x7F) << shift;
             if (next < 0x80)
                 return number;

@@ -26,7 +26,7 @@ internal sealed class PhraseSearch(Phrase phrase, IReadOnlyList<PostingRow> rows
     private sealed class TermPlaces(IEnumerable<PostingRow> rows)
     {
         private readonly List<(PostingCursor Cursor, byte[] Places)> lists =
-            [.. rows.Select(row => (new PostingCursor(row.Bucket, row.Entries), row.Places!))];
+            [.. rows.Select(row => (new PostingCursor(row), row.Places!))];
 
         public int[]? Of(long key)
         {

@@ -9,7 +9,7 @@ internal readonly record struct Posting(long Key, bool InTitle, int[]? Places = 
     /// <summary>All that a list says, in its order.</summary>
     public static IEnumerable<Posting> Of(PostingRow row)
     {
-        var cursor = new PostingCursor(row.Bucket, row.Entries);
+        var cursor = new PostingCursor(row);
         while (cursor.MoveNext())
             yield return new Posting(cursor.Current, cursor.InTitle, row.Places is null ? null : cursor.Places(row.Places));
     }

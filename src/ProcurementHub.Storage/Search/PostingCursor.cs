@@ -1,20 +1,24 @@
-using System.Buffers.Binary;
-
 namespace ProcurementHub.Storage.Search;
 
 /// <summary>Walks a packed list from the largest key down, or leaps down it without reading the blocks in between.</summary>
-internal sealed class PostingCursor(int bucket, byte[] entries)
+internal sealed class PostingCursor(PostingRow list)
 {
-    private readonly int lastMinute = PostingKey.LastMinute(bucket);
-    private int minute;
-    private long id;
+    private readonly byte[] entries = list.Entries;
+    private readonly ListBlocks blocks = list.Blocks;
+    private int block = -1;
     private int at;
     private int blockEnd;
 
-    // The places of the block begin here; those of so many entries before the current one are still to be stepped over.
+    // Of the block behind this one: mostly what is sought stands before it.
+    private long nextFirst = list.Blocks.FirstOf(0);
+
+    // What the steps of the block have come to: the current key, or where its first step begins.
+    private long reached;
+
+    // How many entries of the block have been come to, and the place of which of them in the other list is known.
+    private int passed;
+    private int placed;
     private int placesAt;
-    private int placesEnd;
-    private int behind;
 
     /// <summary>Before the first step larger than any key, after the last smaller than any.</summary>
     public long Current { get; private set; } = long.MaxValue;
@@ -23,36 +27,30 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
 
     public bool MoveNext()
     {
-        if (at == blockEnd && !EnterBlock())
+        if (at == blockEnd && !Enter(block + 1))
         {
             Current = -1;
             return false;
         }
 
-        var packed = PackedNumbers.Read(entries, ref at);
-        minute -= (int)(packed >> 1);
-        InTitle = (packed & 1) != 0;
-        id -= PackedNumbers.Unfolded(PackedNumbers.Read(entries, ref at));
-        behind++;
-        Current = PostingKey.Of(minute, id);
+        Step(long.MaxValue);
         return true;
     }
 
     /// <summary>The largest key of the list that is not above this one; -1 where there is none. Must be asked from the largest down.</summary>
     public long SeekTo(long key)
     {
-        if (Current > key)
+        if (Current <= key)
+            return Current;
+        if (nextFirst >= key)
+            Enter(blocks.LastThatBeginsAt(key, block + 1));
+        do
         {
-            while (blockEnd < entries.Length && FirstOfNextBlock() >= key)
-            {
-                EnterBlock();
-                MoveNext();
-            }
-
-            while (Current > key && MoveNext())
-            {
-            }
+            if (at == blockEnd && !Enter(block + 1))
+                return Current = -1;
+            Step(key);
         }
+        while (Current > key);
 
         return Current;
     }
@@ -61,7 +59,7 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
     /// <param name="packed">The list's places.</param>
     public int[] Places(byte[] packed)
     {
-        for (; behind > 0; behind--)
+        for (; placed < passed; placed++)
             SkipPlaces(packed);
         var next = placesAt;
         var place = (int)(PackedNumbers.Read(packed, ref next) >> 1);
@@ -80,23 +78,38 @@ internal sealed class PostingCursor(int bucket, byte[] entries)
         while (placesAt < packed.Length && !IsFirst(packed[placesAt]));
     }
 
-    private bool EnterBlock()
+    // Goes on to the next entry, and within the block as far as entries are above the key. The innermost of all: it works
+    // on copies that can stay in registers.
+    private void Step(long key)
     {
-        if (blockEnd == entries.Length)
-            return false;
-        placesAt = placesEnd;
-        placesEnd += BinaryPrimitives.ReadInt32LittleEndian(entries.AsSpan(blockEnd + 2));
-        behind = -1;
-        at = blockEnd + PostingBuilder.HeadBytes;
-        blockEnd = at + BinaryPrimitives.ReadUInt16LittleEndian(entries.AsSpan(blockEnd));
-        (minute, id) = (lastMinute, 0);
-        return true;
+        var (bytes, next, end, steps) = (entries, at, blockEnd, 0);
+        var (minute, id) = (PostingKey.Minute(reached), PostingKey.VersionId(reached));
+        ulong packed;
+        long current;
+        do
+        {
+            packed = PackedNumbers.Read(bytes, ref next);
+            minute -= (int)(packed >> 1);
+            id -= PackedNumbers.Unfolded(PackedNumbers.Read(bytes, ref next));
+            current = PostingKey.Of(minute, id);
+            steps++;
+        }
+        while (current > key && next < end);
+
+        (at, reached) = (next, current);
+        passed += steps;
+        InTitle = (packed & 1) != 0;
+        Current = current;
     }
 
-    private long FirstOfNextBlock()
+    private bool Enter(int place)
     {
-        var look = blockEnd + PostingBuilder.HeadBytes;
-        var first = lastMinute - (int)(PackedNumbers.Read(entries, ref look) >> 1);
-        return PostingKey.Of(first, -PackedNumbers.Unfolded(PackedNumbers.Read(entries, ref look)));
+        if (place >= blocks.Count)
+            return false;
+        block = place;
+        (_, at, blockEnd, placesAt) = blocks[place];
+        nextFirst = blocks.FirstOf(place + 1);
+        (reached, passed, placed) = (PostingKey.Top(list.Bucket), 0, 1);
+        return true;
     }
 }

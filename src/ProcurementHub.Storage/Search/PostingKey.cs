@@ -30,4 +30,7 @@ internal static class PostingKey
     public static int Bucket(long key) => Minute(key) / MinutesInBucket;
 
     public static int LastMinute(int bucket) => ((bucket + 1) * MinutesInBucket) - 1;
+
+    /// <summary>Where the steps of a bucket's lists begin: at its last minute, without an id.</summary>
+    public static long Top(int bucket) => Of(LastMinute(bucket), 0);
 }

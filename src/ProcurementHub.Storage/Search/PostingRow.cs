@@ -8,6 +8,8 @@ internal sealed record PostingRow
     // Longer words are broken text; what they are cut to finds them still.
     private const int LongestTerm = 100;
 
+    private ListBlocks? blocks;
+
     public required int Bucket { get; init; }
 
     public required string Term { get; init; }
@@ -24,7 +26,8 @@ internal sealed record PostingRow
 
     public bool HasEntries => Entries.Length > 0;
 
-    public bool HasPlaces => Places is not null;
+    /// <summary>Found out once: a list that is at hand is searched many times.</summary>
+    public ListBlocks Blocks => blocks ??= new ListBlocks(Bucket, Entries);
 
     /// <summary>Which lists, without what they say.</summary>
     public static BulkTable<PostingRow> Names { get; } = new BulkTable<PostingRow>("named_posting")

@@ -63,7 +63,7 @@ internal sealed class Ranking(SearchOrder order, Conditions conditions)
         foreach (var row in rows.Where(row => conditions.Closing!.Holds(row.Term)))
         {
             var day = Facets.DayOf(row.Term);
-            var cursor = new PostingCursor(row.Bucket, row.Entries);
+            var cursor = new PostingCursor(row);
             while (cursor.MoveNext())
                 days[cursor.Current] = day;
         }
