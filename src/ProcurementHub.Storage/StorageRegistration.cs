@@ -40,12 +40,16 @@ public static class StorageRegistration
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<ProcedureStore>();
         services.AddSingleton<PendingVersions>();
+        services.AddSingleton<RecentNews>();
+        services.AddSingleton<ProcedureTypes>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<SearchUpkeep>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanDutyStore>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ActiveSearches>();
+        services.AddSingleton<OwnSearches>();
+        services.AddSingleton<OwnDataStore>();
         services.AddSingleton<MatchStore>();
         services.AddSingleton<DigestStore>();
         services.AddSingleton<OutboxStore>();

@@ -2,6 +2,7 @@ using ProcurementHub.Benchmarks;
 using ProcurementHub.Benchmarks.Composing;
 using ProcurementHub.Benchmarks.Crawl;
 using ProcurementHub.Benchmarks.Matching;
+using ProcurementHub.Benchmarks.Previewing;
 using ProcurementHub.Benchmarks.Regions;
 using ProcurementHub.Benchmarks.Search;
 using ProcurementHub.Benchmarks.Sectors;
@@ -10,7 +11,7 @@ using ProcurementHub.Benchmarks.Sending;
 IBenchmark[] benchmarks =
 [
     new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new MatchBenchmark(), new OcdsBenchmark(),
-    new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
+    new PreviewBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
 ];
 
 if (args is [PublisherProcess.Argument, ..])

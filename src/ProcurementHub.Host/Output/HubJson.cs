@@ -34,6 +34,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(SuppressionChangeRow))]
 [JsonSerializable(typeof(SuppressionRow))]
 [JsonSerializable(typeof(MigrationRow))]
+[JsonSerializable(typeof(VolumeRow))]
 internal sealed partial class HubJson : JsonSerializerContext
 {
     public static HubJson Lines { get; } = new(new JsonSerializerOptions

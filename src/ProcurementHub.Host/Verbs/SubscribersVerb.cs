@@ -13,9 +13,10 @@ internal static class SubscribersVerb
 {
     public static Command Create()
     {
-        var verb = new Command("subscribers", "Subscribers in and out, as CSV.");
+        var verb = new Command("subscribers", "Subscribers in and out, as CSV; what a subscription would bring.");
         verb.Subcommands.Add(Import());
         verb.Subcommands.Add(Export());
+        verb.Subcommands.Add(SubscribersPreviewVerb.Create());
         return verb;
     }
 

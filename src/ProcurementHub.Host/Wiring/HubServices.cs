@@ -37,6 +37,8 @@ internal static class HubServices
         services.AddCollecting();
         services.AddHubAlerts(context.MailFolder);
         services.AddHousekeeping();
+        services.AddSingleton(provider => new CriteriaParser(
+            SectorList.Standard, RegionTree.Standard, provider.GetRequiredService<IOptions<SiteOptions>>().Value.Country));
         services.AddSingleton(provider => new SubscriberLineParser(
             provider.GetRequiredService<SectorList>(), provider.GetRequiredService<RegionTree>(), provider.GetRequiredService<IOptions<SiteOptions>>().Value.Country));
         services.AddSingleton<SubscriberFileReader>();

@@ -29,6 +29,8 @@ public static class AlertRegistration
             provider.GetRequiredService<IOptions<MailOptions>>().Value.Sender));
         services.AddSingleton<NoticesToMatch>();
         services.AddSingleton<MatchPass>();
+        services.AddSingleton<NewsSearch>();
+        services.AddSingleton<SubscriptionPreview>();
         services.AddSingleton<ComposePass>();
         services.AddSingleton<DigestPreview>();
         services.AddSingleton<SendPass>();

@@ -23,6 +23,7 @@ public sealed partial class MatchPass(
     private const int MatchesAtOnce = 20_000;
 
     private readonly StandingIndex standing = new(subscribers, searches, regions);
+    private readonly VersionMatches reached = new(sources, toMatch);
     private readonly SemaphoreSlim oneAtATime = new(1);
 
     public void Dispose() => oneAtATime.Dispose();
@@ -96,19 +97,7 @@ public sealed partial class MatchPass(
 
     private IEnumerable<NewMatch> Matches(Matcher matcher, PendingVersion version)
     {
-        var source = sources.Find(version.SourceId);
-        var (content, before) = (version.Content, version.Previous);
-        var kind = NoticesToMatch.KindOf(version.AlertKind, content, before);
-        IEnumerable<Match> found = matcher.Match(toMatch.Of(content, source?.CountryOf(content.Ocid), kind, time.GetUtcNow()));
-
-        // Who was reached before must hear of the change also when it is what takes the notice out of their search. The
-        // days that were left then are those of its publication: that few are left now must not keep the change back.
-        if (before is not null)
-        {
-            var reached = found.Select(match => match.SubscriptionId).ToHashSet();
-            var then = matcher.Match(toMatch.Of(before, source?.CountryOf(before.Ocid), kind, before.Published));
-            found = found.Concat(then.Where(match => !reached.Contains(match.SubscriptionId)));
-        }
+        var found = reached.Of(matcher, version.SourceId, version.AlertKind, version.Content, version.Previous, time.GetUtcNow());
 
         // Subscriptions that ask for the same share one list of reasons, which is then written once.
         var written = new Dictionary<IReadOnlyList<MatchReason>, string>(ReferenceEqualityComparer.Instance);

@@ -26,8 +26,10 @@ public sealed class NoticesToMatch(IOptions<SiteOptions> site)
     /// <summary>What was only planned and is called for now is no change of something: it is the tender.</summary>
     internal static NoticeKind KindOf(AlertKind alert, NoticeContent content, NoticeContent? before) =>
         content.Status == NoticeStatus.Planned ? NoticeKind.Planned
-        : alert == AlertKind.Changed && before?.Status != NoticeStatus.Planned ? NoticeKind.Change
+        : IsChange(alert, before) ? NoticeKind.Change
         : NoticeKind.Tender;
+
+    internal static bool IsChange(AlertKind alert, NoticeContent? before) => alert == AlertKind.Changed && before?.Status != NoticeStatus.Planned;
 
     private DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }

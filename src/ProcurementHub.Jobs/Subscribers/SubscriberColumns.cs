@@ -18,8 +18,22 @@ public static class SubscriberColumns
     public const string OnlySmeReserved = "only_sme_reserved";
     public const string MinWorkingDays = "min_working_days";
     public const string Kinds = "kinds";
+    public const string TimeZone = "time_zone";
+    public const string SendHour = "send_hour";
+    public const string QuietFrom = "quiet_from";
+    public const string QuietUntil = "quiet_until";
+    public const string WeeklyDay = "weekly_day";
+    public const string PausedUntil = "paused_until";
 
     public static IReadOnlyList<string> All { get; } =
         [Email, Name, Locale, Sectors, Regions, Keywords, Exclude, Categories, MinAmount, MaxAmount, Frequency,
-         ProcedureTypes, OnlySmeReserved, MinWorkingDays, Kinds];
+         ProcedureTypes, OnlySmeReserved, MinWorkingDays, Kinds,
+         TimeZone, SendHour, QuietFrom, QuietUntil, WeeklyDay, PausedUntil];
+
+    /// <summary>Those that say of what somebody is to be told.</summary>
+    public static IReadOnlyList<string> Criteria { get; } =
+        [Sectors, Regions, Keywords, Exclude, Categories, MinAmount, MaxAmount, ProcedureTypes, OnlySmeReserved, MinWorkingDays, Kinds];
+
+    /// <summary>Of instants; the first is written.</summary>
+    internal static string[] InstantForms { get; } = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mmzzz"];
 }

@@ -34,12 +34,20 @@ public static class SubscriberFileWriter
                 string.Join(';', criteria.ProcedureTypes),
                 criteria.OnlySmeReserved ? "yes" : "",
                 criteria.MinWorkingDaysLeft?.ToString(CultureInfo.InvariantCulture) ?? "",
-                string.Join(';', criteria.Kinds.Select(SubscriptionWords.Of)));
+                string.Join(';', criteria.Kinds.Select(SubscriptionWords.Of)),
+                search.TimeZone,
+                Number(search.SendHour),
+                Number(search.QuietFrom),
+                Number(search.QuietUntil),
+                WeekdayWords.Of(search.WeeklyDay),
+                search.PausedUntil?.ToString(SubscriberColumns.InstantForms[0], CultureInfo.InvariantCulture) ?? "");
             count++;
         }
 
         return count;
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Word(Frequency frequency) => frequency switch
     {

@@ -2,24 +2,20 @@ using System.Globalization;
 using System.Net.Mail;
 using ProcurementHub.Core;
 using ProcurementHub.Core.Classification;
-using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
-using ProcurementHub.Core.Text;
 
 namespace ProcurementHub.Jobs.Subscribers;
 
 /// <summary>
-/// Understands what a person wrote in a line: sectors and regions by code or by name in either language, an
-/// empty cell or "any" for no restriction. What is not understood is refused, because a subscription that
-/// silently asks for less, or for everything, loses alerts or floods.
+/// Understands a line of a file of subscribers: who is told, when, and by <see cref="CriteriaParser"/> of what. An empty
+/// cell leaves what the subscriber has chosen, and gives a new one the usual.
 /// </summary>
 /// <param name="country">Code of the country whose places are meant where others have the same name.</param>
 public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions, string country)
 {
-    /// <summary>No tender gives that many: nothing could match.</summary>
-    private const int LongestWait = 250;
+    private const int LastHour = 23;
 
-    private static readonly string[] Any = ["any", "all", "todos", "todas", "cualquiera", "*"];
+    private readonly CriteriaParser criteriaParser = new(sectors, regions, country);
 
     public Parsed<SubscriberLine> Parse(int line, IReadOnlyDictionary<string, string> cells)
     {
@@ -31,106 +27,52 @@ public sealed class SubscriberLineParser(SectorList sectors, RegionTree regions,
         if (locale is not ("" or "es" or "en"))
             return Failed($"locale: '{locale}' is not es or en");
 
-        var sectorCodes = Values(Cell(SubscriberColumns.Sectors), "sectors", Sector);
-        var regionCodes = Values(Cell(SubscriberColumns.Regions), "regions", text => regions.Parse(text, country));
-        var categories = Values(Cell(SubscriberColumns.Categories), "categories", Category);
-        var keywords = Values(Cell(SubscriberColumns.Keywords), "keywords", Keyword);
-        var exclude = Values(Cell(SubscriberColumns.Exclude), "exclude", Keyword);
-        var least = Amount(Cell(SubscriberColumns.MinAmount), "min_amount");
-        var most = Amount(Cell(SubscriberColumns.MaxAmount), "max_amount");
+        var criteria = criteriaParser.Parse(cells);
         var frequency = OfFrequency(Cell(SubscriberColumns.Frequency));
-        var types = Values(Cell(SubscriberColumns.ProcedureTypes), "procedure_types", Parsed.Of);
-        var reserved = YesOrNo(Cell(SubscriberColumns.OnlySmeReserved), "only_sme_reserved");
-        var days = Days(Cell(SubscriberColumns.MinWorkingDays));
-        var kinds = Values(Cell(SubscriberColumns.Kinds), "kinds", Kind);
-
-        var reason = sectorCodes.Reason ?? regionCodes.Reason ?? categories.Reason ?? keywords.Reason ?? exclude.Reason
-            ?? least.Reason ?? most.Reason ?? frequency.Reason
-            ?? types.Reason ?? reserved.Reason ?? days.Reason ?? kinds.Reason;
+        var zone = Zone(Cell(SubscriberColumns.TimeZone));
+        var hour = Hour(Cell(SubscriberColumns.SendHour), SubscriberColumns.SendHour);
+        var from = Hour(Cell(SubscriberColumns.QuietFrom), SubscriberColumns.QuietFrom);
+        var until = Hour(Cell(SubscriberColumns.QuietUntil), SubscriberColumns.QuietUntil);
+        var day = Day(Cell(SubscriberColumns.WeeklyDay));
+        var pause = Pause(Cell(SubscriberColumns.PausedUntil));
+        var reason = criteria.Reason ?? frequency.Reason ?? zone.Reason ?? hour.Reason ?? from.Reason ?? until.Reason ?? day.Reason ?? pause.Reason;
         if (reason is not null)
             return Failed(reason);
-        if (least.Value > most.Value)
-            return Failed("min_amount is above max_amount: nothing could match");
 
         var name = Cell(SubscriberColumns.Name);
         return Parsed.Of(new SubscriberLine(
-            line,
-            address.Address,
-            name.Length == 0 ? null : name,
-            locale.Length == 0 ? null : locale,
-            new SubscriptionCriteria
-            {
-                Sectors = sectorCodes.Value,
-                Regions = regionCodes.Value,
-                Categories = categories.Value,
-                Keywords = keywords.Value,
-                Exclude = exclude.Value,
-                MinAmount = least.Value,
-                MaxAmount = most.Value,
-                ProcedureTypes = types.Value,
-                OnlySmeReserved = reserved.Value,
-                MinWorkingDaysLeft = days.Value,
-                Kinds = kinds.Value,
-            },
-            frequency.Value));
+            line, address.Address, name.Length == 0 ? null : name, locale.Length == 0 ? null : locale, criteria.Value, frequency.Value)
+        {
+            TimeZone = zone.Value,
+            SendHour = hour.Value,
+            QuietFrom = from.Value,
+            QuietUntil = until.Value,
+            WeeklyDay = day.Value,
+            PausedUntil = pause.Value,
+        });
     }
 
     private static Parsed<SubscriberLine> Failed(string reason) => Parsed.Failed<SubscriberLine>(reason);
 
-    private static Parsed<IReadOnlyList<T>> Values<T>(string cell, string column, Func<string, Parsed<T>> parse)
-    {
-        if (Any.Contains(cell, StringComparer.OrdinalIgnoreCase))
-            return Parsed.Of<IReadOnlyList<T>>([]);
-        var values = new List<T>();
-        foreach (var text in cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var value = parse(text);
-            if (!value.HasValue)
-                return Parsed.Failed<IReadOnlyList<T>>($"{column}: {value.Reason}");
-            values.Add(value.Value);
-        }
+    private static Parsed<string?> Zone(string text) =>
+        text.Length == 0 ? Parsed.Of<string?>(null)
+        : TimeZoneInfo.TryFindSystemTimeZoneById(text, out _) ? Parsed.Of<string?>(text)
+        : Parsed.Failed<string?>($"time_zone: '{text}' is not a time zone such as America/Lima");
 
-        return Parsed.Of<IReadOnlyList<T>>(values);
-    }
-
-    private Parsed<string> Sector(string text)
-    {
-        var sector = sectors.ParseUser(text);
-        return sector.HasValue ? Parsed.Of(sector.Value.Code) : Parsed.Failed<string>(sector.Reason!);
-    }
-
-    private static Parsed<ProcurementCategory> Category(string text) =>
-        NoticeWords.ParseCategory(text) is { } category
-            ? Parsed.Of(category)
-            : Parsed.Failed<ProcurementCategory>($"'{text}' is not goods, services, works or consulting");
-
-    private static Parsed<NoticeKind> Kind(string text) =>
-        SubscriptionWords.ParseKind(text) is { } kind
-            ? Parsed.Of(kind)
-            : Parsed.Failed<NoticeKind>($"'{text}' is not tenders, changes or planned");
-
-    private static Parsed<bool> YesOrNo(string text, string column) => text.ToLowerInvariant() switch
-    {
-        "" or "no" or "false" => Parsed.Of(false),
-        "yes" or "true" or "si" or "sí" => Parsed.Of(true),
-        _ => Parsed.Failed<bool>($"{column}: '{text}' is not yes or no"),
-    };
-
-    private static Parsed<int?> Days(string text) =>
+    private static Parsed<int?> Hour(string text, string column) =>
         text.Length == 0 ? Parsed.Of<int?>(null)
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= LongestWait ? Parsed.Of<int?>(days)
-        : Parsed.Failed<int?>($"min_working_days: '{text}' is not a number of days up to {LongestWait}");
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour <= LastHour ? Parsed.Of<int?>(hour)
+        : Parsed.Failed<int?>($"{column}: '{text}' is not an hour from 0 to {LastHour}");
 
-    private static Parsed<string> Keyword(string text)
-    {
-        var query = KeywordQuery.Parse(text);
-        return query.HasValue ? Parsed.Of(text) : Parsed.Failed<string>($"'{text}': {query.Reason}");
-    }
+    private static Parsed<int?> Day(string text) =>
+        text.Length == 0 ? Parsed.Of<int?>(null)
+        : WeekdayWords.Parse(text) is { } day ? Parsed.Of<int?>(day)
+        : Parsed.Failed<int?>($"weekly_day: '{text}' is not a day such as monday");
 
-    private static Parsed<decimal?> Amount(string text, string column) =>
-        text.Length == 0 ? Parsed.Of<decimal?>(null)
-        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? Parsed.Of<decimal?>(amount)
-        : Parsed.Failed<decimal?>($"{column}: '{text}' is not an amount such as 34100.50");
+    private static Parsed<DateTimeOffset?> Pause(string text) =>
+        text.Length == 0 ? Parsed.Of<DateTimeOffset?>(null)
+        : DateTimeOffset.TryParseExact(text, SubscriberColumns.InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) ? Parsed.Of<DateTimeOffset?>(until)
+        : Parsed.Failed<DateTimeOffset?>($"paused_until: '{text}' is not an instant such as 2026-08-10T00:00:00-05:00");
 
     private static Parsed<Frequency> OfFrequency(string text) => text.ToLowerInvariant() switch
     {

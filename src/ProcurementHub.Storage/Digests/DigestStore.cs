@@ -70,7 +70,8 @@ public sealed class DigestStore(HubDatabase database)
         INSERT INTO digest (id, subscriber_id, period, composed_at, items, left_out)
         SELECT c.id, c.subscriber_id, c.period, @at, c.items, c.left_out
         FROM [#composed] AS c
-        WHERE NOT EXISTS (SELECT 1 FROM digest AS d WHERE d.subscriber_id = c.subscriber_id AND d.period = c.period)
+        WHERE EXISTS (SELECT 1 FROM subscriber AS u WHERE u.id = c.subscriber_id)
+            AND NOT EXISTS (SELECT 1 FROM digest AS d WHERE d.subscriber_id = c.subscriber_id AND d.period = c.period)
         """;
 
     private const string Added = "SELECT d.id FROM [#composed] AS c CROSS JOIN digest AS d WHERE d.id = c.id";

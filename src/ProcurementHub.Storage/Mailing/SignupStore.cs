@@ -12,7 +12,7 @@ namespace ProcurementHub.Storage.Mailing;
 public sealed class SignupStore(HubDatabase database)
 {
     private const string Suppressed =
-        "SELECT COUNT(*) FROM suppression WHERE email_folded = @folded AND lifted_at IS NULL";
+        "SELECT COUNT(*) FROM suppression WHERE email_folded IN (@folded, @hash) AND lifted_at IS NULL";
 
     private const string Recent = "SELECT COUNT(*) FROM signup WHERE email_folded = @folded AND requested_at > @since";
 
@@ -33,7 +33,7 @@ public sealed class SignupStore(HubDatabase database)
         {
             ids.Rewind();
             var folded = EmailAddress.Fold(request.Email);
-            if (await transaction.FirstAsync<int>(Suppressed, new { folded }, cancellationToken) > 0
+            if (await transaction.FirstAsync<int>(Suppressed, new { folded, hash = EmailAddress.Hash(folded) }, cancellationToken) > 0
                 || await transaction.FirstAsync<int>(Recent, new { folded, since = at.AddDays(-1) }, cancellationToken) >= atMost)
                 return false;
 

@@ -13,11 +13,11 @@ public sealed class SuppressionStore(HubDatabase database)
     public Task<IReadOnlyList<Suppression>> ListAsync(CancellationToken cancellationToken) =>
         database.ListAsync<Suppression>(All, null, cancellationToken);
 
-    private const string OfOne = Columns + " AND email_folded = @folded ORDER BY since";
+    private const string OfOne = Columns + " AND email_folded IN (@folded, @hash) ORDER BY since";
 
     /// <summary>Null when the address may get mail.</summary>
     public Task<Suppression?> FindAsync(string email, CancellationToken cancellationToken) =>
-        database.FirstAsync<Suppression>(OfOne, new { folded = EmailAddress.Fold(email) }, cancellationToken);
+        database.FirstAsync<Suppression>(OfOne, Named(email), cancellationToken);
 
     /// <returns>False when it was suppressed already.</returns>
     public async Task<bool> AddAsync(
@@ -35,11 +35,14 @@ public sealed class SuppressionStore(HubDatabase database)
 
     private const string Lift = """
         UPDATE suppression SET lifted_at = @at, lifted_by = @by, lifted_why = @why
-        WHERE email_folded = @folded AND lifted_at IS NULL
+        WHERE email_folded IN (@folded, @hash) AND lifted_at IS NULL
         """;
 
     /// <summary>The address gets mail again; a subscription that ended with a complaint stays ended.</summary>
     /// <returns>False when it was not suppressed.</returns>
     public async Task<bool> LiftAsync(string email, string by, string? why, DateTimeOffset at, CancellationToken cancellationToken) =>
-        await database.RunAsync(Lift, new { folded = EmailAddress.Fold(email), by, why, at }, cancellationToken) > 0;
+        await database.RunAsync(Lift, new { folded = EmailAddress.Fold(email), hash = EmailAddress.Hash(EmailAddress.Fold(email)), by, why, at }, cancellationToken) > 0;
+
+    // Of a subscriber who wanted to be forgotten only the hash is there.
+    private static object Named(string email) => new { folded = EmailAddress.Fold(email), hash = EmailAddress.Hash(EmailAddress.Fold(email)) };
 }

@@ -8,11 +8,12 @@ public sealed class MatchStore(HubDatabase database)
 {
     private readonly NoticeContents contents = new();
 
+    // A subscriber may be forgotten while a pass still knows their searches.
     private const string Add = """
         INSERT INTO notice_match (id, subscription_id, notice_id, version_id, reasons, matched_at)
         SELECT f.id, f.subscription_id, f.notice_id, f.version_id, f.reasons, @at
         FROM [#found_match] AS f
-        WHERE NOT EXISTS (
+        WHERE EXISTS (SELECT 1 FROM subscription AS s WHERE s.id = f.subscription_id) AND NOT EXISTS (
             SELECT 1 FROM notice_match AS m
             WHERE m.subscription_id = f.subscription_id AND m.notice_id = f.notice_id AND m.version_id = f.version_id)
         """;

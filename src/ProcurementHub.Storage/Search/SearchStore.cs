@@ -51,5 +51,19 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
             live.PageAsync(ranking.InOrder(), ranking.ByDeadline, request.Skip, request.Take, cancellationToken);
     }
 
+    /// <summary>
+    /// All versions that the search meets, in no order, by its query and by what it is narrowed by. Some are no longer the
+    /// latest of their notice. How many are wanted does not matter.
+    /// </summary>
+    public async Task<IReadOnlySet<long>> VersionsAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var conditions = Conditions.Of(request);
+        var found = new HashSet<long>();
+        await foreach (var rows in new BucketWalk(new PostingReader(connection, conditions, lists), all: true).RunAsync(cancellationToken))
+            found.UnionWith(new BucketSearch(conditions, rows).Run().Select(hit => PostingKey.VersionId(hit.Key)));
+        return found;
+    }
+
     public void Dispose() => lists.Dispose();
 }

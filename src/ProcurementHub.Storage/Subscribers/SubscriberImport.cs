@@ -14,10 +14,18 @@ internal static class SubscriberImport
         .Integer("id", person => person.Id)
         .Text("email", person => person.Import.Email.Trim())
         .Key("email_folded", 320, person => person.Folded)
+        .Key("email_hash", 80, person => EmailAddress.Hash(person.Folded))
         .Text("name", person => person.Import.Name)
         .Text("locale", person => person.Import.Locale)
         .Text("time_zone", person => person.Import.TimeZone)
-        .Integer("send_hour", person => person.Import.SendHour);
+        .Integer("send_hour", person => person.Import.SendHour)
+        .Text("new_locale", person => person.Import.KeepsLocale ? null : person.Import.Locale)
+        .Text("new_time_zone", person => person.Import.KeepsTimeZone ? null : person.Import.TimeZone)
+        .Integer("new_send_hour", person => person.Import.KeepsSendHour ? null : person.Import.SendHour)
+        .Integer("quiet_from", person => person.Import.QuietFrom)
+        .Integer("quiet_until", person => person.Import.QuietUntil)
+        .Integer("weekly_day", person => person.Import.WeeklyDay)
+        .Instant("paused_until", person => person.Import.PausedUntil);
 
     private static readonly BulkTable<Search> Searches = new BulkTable<Search>("imported_search")
         .Integer("id", search => search.Id)
@@ -27,21 +35,34 @@ internal static class SubscriberImport
         .Bytes("criteria_hash", search => search.Hash)
         .Integer("frequency", search => (int)search.Import.Frequency);
 
+    // Who wanted to be forgotten, and comes back by a file, is known again as an address that gets no mail.
+    private const string KnowAgain = """
+        UPDATE suppression SET email = p.email, email_folded = p.email_folded
+        FROM [#imported_person] AS p
+        WHERE suppression.email_folded = p.email_hash
+        """;
+
     private const string ChangePeople = """
         UPDATE subscriber
-        SET email = p.email, name = p.name, locale = p.locale, time_zone = p.time_zone, send_hour = p.send_hour,
+        SET email = p.email, name = p.name, locale = COALESCE(p.new_locale, subscriber.locale),
+            time_zone = COALESCE(p.new_time_zone, subscriber.time_zone), send_hour = COALESCE(p.new_send_hour, subscriber.send_hour),
+            quiet_from = COALESCE(p.quiet_from, subscriber.quiet_from), quiet_until = COALESCE(p.quiet_until, subscriber.quiet_until),
+            weekly_day = COALESCE(p.weekly_day, subscriber.weekly_day), paused_until = COALESCE(p.paused_until, subscriber.paused_until),
             verified_at = COALESCE(subscriber.verified_at, @verifiedAt)
         FROM [#imported_person] AS p
         WHERE subscriber.email_folded = p.email_folded
             AND (subscriber.email <> p.email OR COALESCE(subscriber.name, '') <> COALESCE(p.name, '')
-                OR subscriber.locale <> p.locale OR subscriber.time_zone <> p.time_zone
-                OR subscriber.send_hour <> p.send_hour OR (subscriber.verified_at IS NULL AND @isVerified = 1))
+                OR subscriber.locale <> p.new_locale OR subscriber.time_zone <> p.new_time_zone OR subscriber.send_hour <> p.new_send_hour
+                OR subscriber.quiet_from <> p.quiet_from OR subscriber.quiet_until <> p.quiet_until OR subscriber.weekly_day <> p.weekly_day
+                OR (p.paused_until IS NOT NULL AND (subscriber.paused_until IS NULL OR subscriber.paused_until <> p.paused_until))
+                OR (subscriber.verified_at IS NULL AND @isVerified = 1))
         """;
 
     private const string AddPeople = """
-        INSERT INTO subscriber (id, email, email_folded, name, locale, time_zone, send_hour, verified_at,
-            active, created_at)
-        SELECT p.id, p.email, p.email_folded, p.name, p.locale, p.time_zone, p.send_hour, @verifiedAt, 1, @at
+        INSERT INTO subscriber (id, email, email_folded, name, locale, time_zone, send_hour, quiet_from, quiet_until, weekly_day,
+            paused_until, verified_at, active, created_at)
+        SELECT p.id, p.email, p.email_folded, p.name, p.locale, p.time_zone, p.send_hour, COALESCE(p.quiet_from, @QuietFrom),
+            COALESCE(p.quiet_until, @QuietUntil), COALESCE(p.weekly_day, 1), p.paused_until, @verifiedAt, 1, @at
         FROM [#imported_person] AS p
         WHERE NOT EXISTS (SELECT 1 FROM subscriber AS u WHERE u.email_folded = p.email_folded)
         """;
@@ -88,10 +109,11 @@ internal static class SubscriberImport
         DateTimeOffset at, DateTimeOffset? verifiedAt, CancellationToken cancellationToken)
     {
         var (people, searches) = Read(rows, ids);
-        var times = new { at, verifiedAt, isVerified = verifiedAt is null ? 0 : 1 };
+        var times = new { at, verifiedAt, isVerified = verifiedAt is null ? 0 : 1, QuietFrom = UsualQuiet.From, QuietUntil = UsualQuiet.Until };
         await dialect.StageAsync(transaction, People, people, cancellationToken);
         await dialect.StageAsync(transaction, Searches, searches.Values, cancellationToken);
 
+        await transaction.RunAsync(KnowAgain, null, cancellationToken);
         var subscribersChanged = await transaction.RunAsync(ChangePeople, times, cancellationToken);
         var subscribersAdded = await transaction.RunAsync(AddPeople, times, cancellationToken);
         var changed = await transaction.RunAsync(ChangeSearches, null, cancellationToken);

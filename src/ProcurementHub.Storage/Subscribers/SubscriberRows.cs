@@ -19,9 +19,9 @@ public sealed record Subscriber
     public required int SendHour { get; init; }
 
     /// <summary>From this hour of their day until the other no hourly digest is made; none are quiet where they are equal.</summary>
-    public int QuietFrom { get; init; } = 20;
+    public int QuietFrom { get; init; } = UsualQuiet.From;
 
-    public int QuietUntil { get; init; } = 7;
+    public int QuietUntil { get; init; } = UsualQuiet.Until;
 
     /// <summary>Of the weekly digest: 1 Monday to 7 Sunday.</summary>
     public int WeeklyDay { get; init; } = 1;
@@ -43,10 +43,21 @@ public sealed record Subscriber
     public Frequency? ShortestFrequency { get; init; }
 }
 
+/// <summary>The quiet hours of who has not chosen any; the table's columns begin with the same.</summary>
+internal static class UsualQuiet
+{
+    public const int From = 20;
+    public const int Until = 7;
+}
+
 /// <summary>When somebody wants their mail.</summary>
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="WeeklyDay">1 Monday to 7 Sunday.</param>
-public sealed record RhythmWish(string TimeZone, int SendHour, int QuietFrom, int QuietUntil, int WeeklyDay);
+public sealed record RhythmWish(string TimeZone, int SendHour, int QuietFrom, int QuietUntil, int WeeklyDay)
+{
+    /// <summary>es or en; null leaves it as it is.</summary>
+    public string? Locale { get; init; }
+}
 
 /// <summary>One saved search of somebody who is to be told.</summary>
 public sealed record ActiveSubscription
@@ -76,6 +87,24 @@ public sealed record SubscriptionImport
     public required string TimeZone { get; init; }
 
     public required int SendHour { get; init; }
+
+    /// <summary>Who is known keeps their language.</summary>
+    public bool KeepsLocale { get; init; }
+
+    /// <summary>Who is known keeps their zone.</summary>
+    public bool KeepsTimeZone { get; init; }
+
+    /// <summary>Who is known keeps their hour.</summary>
+    public bool KeepsSendHour { get; init; }
+
+    /// <summary>Null, as below, where the file does not say: who is known keeps what they chose.</summary>
+    public int? QuietFrom { get; init; }
+
+    public int? QuietUntil { get; init; }
+
+    public int? WeeklyDay { get; init; }
+
+    public DateTimeOffset? PausedUntil { get; init; }
 
     /// <summary>What the subscriber calls the search.</summary>
     public string SubscriptionName { get; init; } = "";
@@ -115,6 +144,15 @@ public sealed record SubscriptionExport
     public required string TimeZone { get; init; }
 
     public required int SendHour { get; init; }
+
+    public required int QuietFrom { get; init; }
+
+    public required int QuietUntil { get; init; }
+
+    /// <summary>1 Monday to 7 Sunday.</summary>
+    public required int WeeklyDay { get; init; }
+
+    public DateTimeOffset? PausedUntil { get; init; }
 
     public required bool Active { get; init; }
 

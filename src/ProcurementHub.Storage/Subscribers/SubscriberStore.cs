@@ -112,14 +112,15 @@ public sealed class SubscriberStore(HubDatabase database)
 
     private const string Wish = """
         UPDATE subscriber
-        SET time_zone = @TimeZone, send_hour = @SendHour, quiet_from = @QuietFrom, quiet_until = @QuietUntil, weekly_day = @WeeklyDay
+        SET time_zone = @TimeZone, send_hour = @SendHour, quiet_from = @QuietFrom, quiet_until = @QuietUntil, weekly_day = @WeeklyDay,
+            locale = COALESCE(@Locale, locale)
         WHERE id = @subscriberId AND active = 1
         """;
 
     /// <returns>False when the alerts have ended.</returns>
     public async Task<bool> ChangeRhythmAsync(long subscriberId, RhythmWish wish, CancellationToken cancellationToken) =>
         await database.RunAsync(
-            Wish, new { subscriberId, wish.TimeZone, wish.SendHour, wish.QuietFrom, wish.QuietUntil, wish.WeeklyDay }, cancellationToken) > 0;
+            Wish, new { subscriberId, wish.TimeZone, wish.SendHour, wish.QuietFrom, wish.QuietUntil, wish.WeeklyDay, wish.Locale }, cancellationToken) > 0;
 
     private const string ChangeSearch = """
         UPDATE subscription SET criteria = @criteria, criteria_hash = @hash
@@ -159,7 +160,8 @@ public sealed class SubscriberStore(HubDatabase database)
         database.FirstAsync<int>(HowMany, null, cancellationToken);
 
     private const string Everything = """
-        SELECT u.email, u.name, u.locale, u.time_zone, u.send_hour, u.active, u.verified_at,
+        SELECT u.email, u.name, u.locale, u.time_zone, u.send_hour, u.quiet_from, u.quiet_until, u.weekly_day, u.paused_until,
+            u.active, u.verified_at,
             s.name AS subscription_name, s.frequency, s.criteria AS criteria_text
         FROM subscriber AS u JOIN subscription AS s ON s.subscriber_id = u.id
         WHERE s.active = 1
