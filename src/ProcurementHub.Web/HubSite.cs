@@ -8,6 +8,7 @@ using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
 using ProcurementHub.Web.Showing;
 using ProcurementHub.Web.Styles;
+using ProcurementHub.Web.Subscribing;
 
 namespace ProcurementHub.Web;
 
@@ -32,6 +33,7 @@ public static class HubSite
         services.AddHubHealth();
         services.AddRequestLimits();
         services.AddSignupLimit();
+        services.AddSingleton<SubscriptionChoices>();
         services.AddPageCaching();
         return services;
     }

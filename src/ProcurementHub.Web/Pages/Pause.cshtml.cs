@@ -44,11 +44,12 @@ public sealed class PauseModel(SubscriberStore subscribers, SubscriberChoices ch
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
 
-    public async Task OnPostAsync(CancellationToken cancellationToken)
+    /// <param name="back">What the page of all alerts is to say, where the form stands on it.</param>
+    public async Task<IActionResult> OnPostAsync(string? back, CancellationToken cancellationToken)
     {
         await OnGetAsync(cancellationToken);
         if (Subscriber is not { Active: true } subscriber)
-            return;
+            return Page();
         DateTimeOffset? until = null;
         if (Until != "now")
         {
@@ -58,7 +59,7 @@ public sealed class PauseModel(SubscriberStore subscribers, SubscriberChoices ch
             if (day < Earliest || day > Latest)
             {
                 IsWrong = true;
-                return;
+                return Page();
             }
 
             var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -66,7 +67,10 @@ public sealed class PauseModel(SubscriberStore subscribers, SubscriberChoices ch
         }
 
         await choices.PauseAsync(subscriber.Id, until, time.GetUtcNow(), cancellationToken);
+        if (back is "paused" or "resumed")
+            return Redirect($"/subscriptions?token={Uri.EscapeDataString(Token)}&done={back}");
         await OnGetAsync(cancellationToken);
+        return Page();
     }
 
     // The reader's day, not the site's.

@@ -39,6 +39,7 @@ public sealed partial class SignupPagesTests : StoreTests<SqliteDatabase>
             .AddSingleton<IOptions<MailOptions>>(new OptionsWrapper<MailOptions>(new MailOptions { From = "Avisos <avisos@hub.example>" }))
             .AddSingleton(new HubLinks(new Uri("https://hub.example/")))
             .AddSingleton<SignupDesk>()
+            .AddPreviews()
             .AddHubSite();
         server = builder.Build();
         server.MapHubSite();
@@ -56,7 +57,7 @@ public sealed partial class SignupPagesTests : StoreTests<SqliteDatabase>
     [Test]
     public async Task SignUp_FromTheFormToTheConfirmedSearch()
     {
-        await SignUpAsync("ana@example.pe", ("Sectors", "textiles"), ("Regions", "PE-CUS"), ("Words", "uniformes"), ("Often", "weekly"));
+        await SignUpAsync("ana@example.pe", "sector=textiles&region=PE-CUS&q=uniformes&often=weekly");
         var mail = (await Outbox.LeaseAsync("w1", 10, Now, TimeSpan.FromMinutes(1), None)).Single();
         var link = ConfirmLink().Match(mail.Text).Value;
 
@@ -103,7 +104,7 @@ public sealed partial class SignupPagesTests : StoreTests<SqliteDatabase>
         var codes = new List<HttpStatusCode>();
         for (var times = 0; times < 12; times++)
         {
-            using var answer = await PostAsync("/signup", ("Email", "ana@example.pe"));
+            using var answer = await PostAsync("/signup/address", ("email", "ana@example.pe"));
             codes.Add(answer.StatusCode);
         }
 
@@ -164,9 +165,9 @@ public sealed partial class SignupPagesTests : StoreTests<SqliteDatabase>
     [GeneratedRegex("(?<=https://hub.example)/confirm\\S+")]
     private static partial Regex ConfirmLink();
 
-    private async Task<string> SignUpAsync(string email, params (string Name, string Value)[] fields)
+    private async Task<string> SignUpAsync(string email, string wishes = "")
     {
-        using var answer = await PostAsync("/signup", [("Email", email), .. fields]);
+        using var answer = await PostAsync("/signup/address?" + wishes, ("email", email));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         return await answer.Content.ReadAsStringAsync();
     }

@@ -2,8 +2,9 @@ using System.Xml.Linq;
 
 namespace ProcurementHub.Tests.Web;
 
-[TestFixture]
-public sealed class SiteTextTests
+[TestFixture("SiteText")]
+[TestFixture("SubscriptionText")]
+public sealed class SiteTextTests(string name)
 {
     [Test]
     public void Texts_InBothLanguages_HaveTheSameKeysAndNoneIsBlank()
@@ -27,8 +28,8 @@ public sealed class SiteTextTests
 
     private static int Places(string text) => text.Count(letter => letter == '{');
 
-    private static Dictionary<string, string> Read(string language) =>
-        XDocument.Load(Path.Combine(Repository.Root, "src", "ProcurementHub.Web", "Text", $"SiteText.{language}.resx"))
+    private Dictionary<string, string> Read(string language) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", "ProcurementHub.Web", "Text", $"{name}.{language}.resx"))
             .Descendants("data")
             .ToDictionary(text => (string)text.Attribute("name")!, text => text.Value);
 }

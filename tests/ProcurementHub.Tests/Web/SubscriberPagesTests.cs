@@ -1,16 +1,21 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
+using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Subscribers;
 using ProcurementHub.Tests.Jobs;
 using ProcurementHub.Tests.Storage;
@@ -42,6 +47,7 @@ public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
         builder.Services.AddSingleton<TimeProvider>(Clock).AddHubStorage(Options)
             .AddSingleton(SourceCatalog.Load())
             .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(new SiteOptions { PublicUrl = new Uri("https://hub.example/") }))
+            .AddPreviews()
             .AddHubSite();
         server = builder.Build();
         server.MapHubSite();
@@ -140,18 +146,128 @@ public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
     }
 
     [Test]
-    public async Task MailTimes_Posted_AreKept()
+    public async Task MailTimes_OfAnOldLink_LeadToThePageOfAllAlerts()
     {
-        var address = "/mail-times?token=" + token;
-        Assert.That(await client.GetStringAsync(address), Does.Contain("America/Lima"));
+        var page = await PageAsync("/mail-times?token=" + token);
 
-        await PostAsync(address, ("zone", "Europe/Madrid"), ("sendHour", "9"), ("quietFrom", "22"), ("quietUntil", "8"), ("weeklyDay", "4"));
+        Assert.That(page.QuerySelector("select[name=zone] option[selected]")!.GetAttribute("value"), Is.EqualTo("America/Lima"));
+    }
+
+    [Test]
+    public async Task Times_Posted_AreKept()
+    {
+        var form = $"form[action='/subscriptions?handler=times&token={token}']";
+        await SendAsync("/subscriptions?token=" + token, form,
+            ("zone", "Europe/Madrid"), ("language", "en"), ("sendHour", "9"), ("quietFrom", "22"), ("quietUntil", "8"), ("weeklyDay", "4"));
         var kept = (await Subscribers.FindByEmailAsync("ana@example.org", None))!;
-        Assert.That((kept.TimeZone, kept.SendHour, kept.QuietFrom, kept.QuietUntil, kept.WeeklyDay), Is.EqualTo(("Europe/Madrid", 9, 22, 8, 4)));
+        Assert.That((kept.TimeZone, kept.Locale, kept.SendHour, kept.QuietFrom, kept.QuietUntil, kept.WeeklyDay), Is.EqualTo(("Europe/Madrid", "en", 9, 22, 8, 4)));
 
-        await PostAsync(address, ("zone", "Nowhere/Land"), ("sendHour", "99"), ("quietFrom", "22"), ("quietUntil", "8"), ("weeklyDay", "4"));
+        var refused = await SendAsync("/subscriptions?token=" + token, form,
+            ("zone", "Nowhere/Land"), ("language", "en"), ("sendHour", "99"), ("quietFrom", "22"), ("quietUntil", "8"), ("weeklyDay", "4"));
         kept = (await Subscribers.FindByEmailAsync("ana@example.org", None))!;
-        Assert.That((kept.TimeZone, kept.SendHour), Is.EqualTo(("Europe/Madrid", 23)));
+        Assert.That((kept.TimeZone, kept.SendHour), Is.EqualTo(("Europe/Madrid", 9)));
+        Assert.That(refused.QuerySelector(".error-summary a")!.GetAttribute("href"), Is.EqualTo("#zone"));
+    }
+
+    [Test]
+    public async Task Search_Changed_PreviewedAndAdded_IsKept()
+    {
+        var search = (await SearchesAsync()).Single().SubscriptionId;
+        var address = $"/subscriptions/edit?token={token}&search={search}";
+        var form = await PageAsync(address);
+        Assert.That(form.QuerySelectorAll("input[name=sector][checked]").Select(box => box.GetAttribute("value")), Is.EqualTo(new[] { "textiles" }), "a sector that is none any more is not there to keep");
+
+        var previewed = await SendAsync(address, "form[action^='/subscriptions/edit']", ("do", "preview"), ("region", "PE-CUS"), ("often", "daily"));
+        Assert.That(previewed.QuerySelectorAll(".items .title").Select(link => link.TextContent), Is.EqualTo(new[] { "Adquisición de combustible" }));
+        Assert.That((await SearchesAsync()).Single().Criteria.Sectors, Has.Count.EqualTo(2), "a preview changes nothing");
+
+        var wrong = await SendAsync(address, "form[action^='/subscriptions/edit']", ("do", "save"), ("sector", "textiles"), ("q", "\"open"), ("often", "daily"));
+        Assert.That(wrong.QuerySelector(".error-summary a")!.GetAttribute("href"), Is.EqualTo("#q"));
+
+        await SendAsync(address, "form[action^='/subscriptions/edit']", ("do", "save"), ("sector", "textiles"), ("q", "gasohol\r\n\"petróleo diésel\""), ("often", "hourly"));
+        var kept = (await SearchesAsync()).Single();
+        Assert.That((kept.SubscriptionId, kept.Frequency), Is.EqualTo((search, Frequency.Hourly)));
+        Assert.That(kept.Criteria.Keywords, Is.EqualTo(new[] { "gasohol", "\"petróleo diésel\"" }));
+        Assert.That(kept.Criteria.Regions, Is.Empty);
+
+        await SendAsync("/subscriptions/edit?token=" + token, "form[action^='/subscriptions/edit']", ("do", "save"), ("sector", "medical"), ("often", "weekly"));
+        Assert.That((await SearchesAsync()).Select(own => own.Criteria.Sectors.Single()), Is.EqualTo(new[] { "textiles", "medical" }));
+
+        await SendAsync(address, "form[action^='/subscriptions/edit']", ("do", "save"), ("sector", "medical"), ("often", "daily"));
+        Assert.That((await SearchesAsync()).Select(own => (own.Criteria.Sectors.Single(), own.Frequency)), Is.EqualTo(new[] { ("medical", Frequency.Daily) }), "the same search twice is one");
+    }
+
+    [Test]
+    public async Task Search_Removed_IsGoneAndSaid()
+    {
+        var page = await SendAsync("/subscriptions?token=" + token, "form[action*='handler=end']", ("search", $"{(await SearchesAsync()).Single().SubscriptionId}"));
+
+        Assert.That(await SearchesAsync(), Is.Empty);
+        Assert.That(page.QuerySelector("[role=status]"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Search_OfSomebodyElse_IsNotShown()
+    {
+        await SubscribeAsync("luis@example.org", new() { Sectors = ["medical"] });
+        var other = (await Subscribers.SubscriptionsOfAsync((await Subscribers.FindByEmailAsync("luis@example.org", None))!.Id, None)).Single();
+
+        Assert.That((await PageAsync($"/subscriptions/edit?token={token}&search={other.SubscriptionId}")).QuerySelector("form[method=post]"), Is.Null);
+        Assert.That((await PageAsync("/subscriptions?token=guessed")).QuerySelector("form[method=post]"), Is.Null);
+    }
+
+    [Test]
+    public async Task OwnData_Asked_HoldsEverythingAndNobodyElses()
+    {
+        await SubscribeAsync("luis@example.org", new() { Sectors = ["medical"] });
+
+        using var data = JsonDocument.Parse(await client.GetStringAsync($"/subscriptions?handler=data&token={token}"));
+
+        Assert.That(data.RootElement.GetProperty("subscriber").GetProperty("email").GetString(), Is.EqualTo("ana@example.org"));
+        Assert.That(data.RootElement.GetProperty("searches")[0].GetProperty("criteria").GetProperty("sectors").GetArrayLength(), Is.EqualTo(2));
+        Assert.That(data.RootElement.GetProperty("notices")[0].GetProperty("nativeId").GetString(), Is.EqualTo("A 1/2"));
+        Assert.That(data.RootElement.GetProperty("mails")[0].GetProperty("state").GetString(), Is.EqualTo("Sent"));
+        Assert.That(data.RootElement.GetRawText(), Does.Not.Contain("luis").And.Not.Contain(token));
+    }
+
+    [Test]
+    public async Task OwnData_Deleted_LeavesOnlyTheHashOfAnAddressThatGetsNoMail()
+    {
+        await SubscribeAsync("luis@example.org", new() { Sectors = ["fuel"] });
+        await SaveAsync(Drafts.Notice("B"));
+        await MatchAsync();
+        await Suppressions.AddAsync("Ana@example.org", SuppressionReason.Complaint, "ana@example.org complained", Now, None);
+        var address = $"/subscriptions/delete?token={token}";
+        await PageAsync(address);
+        Assert.That(await Subscribers.FindByEmailAsync("ana@example.org", None), Is.Not.Null, "a GET changes nothing");
+
+        var page = await SendAsync(address, "form[method=post]");
+
+        Assert.That(page.QuerySelector("[role=status]"), Is.Not.Null);
+        Assert.That(await Subscribers.FindByEmailAsync("ana@example.org", None), Is.Null);
+        Assert.That(await TextsWithAsync("ana@example.org"), Is.Empty);
+        Assert.That((await Suppressions.ListAsync(None)).Single().Email, Does.StartWith("sha256:"));
+        Assert.That(await Suppressions.FindAsync("ana@EXAMPLE.org", None), Is.Not.Null, "it is known again");
+        Assert.That((await MatchAsync()).Versions, Is.Zero, "what it was matched with is not there any more, and nothing breaks");
+        Assert.That(await Subscribers.FindByEmailAsync("luis@example.org", None), Is.Not.Null);
+
+        await SubscribeAsync("ana@example.org", new() { Sectors = ["fuel"] });
+        Assert.That((await Suppressions.ListAsync(None)).Single().Email, Is.EqualTo("ana@example.org"), "who is brought back by a file still gets no mail");
+    }
+
+    /// <summary>Tables and columns of the whole database that hold the text.</summary>
+    private async Task<IReadOnlyList<string>> TextsWithAsync(string text)
+    {
+        await using var connection = await Database.OpenAsync(None);
+        var found = new List<string>();
+        foreach (var (table, column) in await connection.QueryAsync<(string, string)>(
+            "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table'"))
+        {
+            if (await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM [{table}] WHERE INSTR(LOWER(CAST([{column}] AS TEXT)), @text) > 0", new { text }) > 0)
+                found.Add($"{table}.{column}");
+        }
+
+        return found;
     }
 
     [GeneratedRegex("(?<=token=)[0-9a-f]{64}")]
@@ -160,6 +276,22 @@ public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
     private string NotForMe => $"/not-for-me?token={token}&notice={Uri.EscapeDataString("pe-example/A 1/2")}";
 
     private async Task<IReadOnlyList<ActiveSubscription>> SearchesAsync() => await Subscribers.SubscriptionsOfAsync(subscriber.Id, None);
+
+    private async Task<IHtmlDocument> PageAsync(string address) => await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(address));
+
+    /// <summary>Sends the page's form as a browser does, with the cookie and the token of the form.</summary>
+    private async Task<IHtmlDocument> SendAsync(string address, string selector, params (string Name, string Value)[] fields)
+    {
+        var sent = (await PageAsync(address)).QuerySelector(selector)!;
+        using var form = new FormUrlEncodedContent(
+        [
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            new("__RequestVerificationToken", sent.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+        ]);
+        using var answer = await client.PostAsync(new Uri(sent.GetAttribute("action")!, UriKind.Relative), form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+    }
 
     private async Task PostAsync(string address, params (string Name, string Value)[] fields)
     {
