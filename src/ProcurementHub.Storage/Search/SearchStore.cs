@@ -60,8 +60,8 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
         await using var connection = await database.OpenAsync(cancellationToken);
         var conditions = Conditions.Of(request);
         var found = new HashSet<long>();
-        await foreach (var rows in new BucketWalk(new PostingReader(connection, conditions, lists), all: true).RunAsync(cancellationToken))
-            found.UnionWith(new BucketSearch(conditions, rows).Run().Select(hit => PostingKey.VersionId(hit.Key)));
+        await foreach (var rows in new BucketWalk(new PostingReader(connection, conditions, lists), all: true, request.Bounds.FirstMinute).RunAsync(cancellationToken))
+            found.UnionWith(request.Bounds.Within(new BucketSearch(conditions, rows).Run()).Select(hit => PostingKey.VersionId(hit.Key)));
         return found;
     }
 

@@ -71,7 +71,7 @@ internal sealed class PreviewBenchmark : IBenchmark
             Name, Math.Round(longest), "ms for the slowest", Math.Round(longest / obvious, 3), "reading and matching all", LongestMilliseconds, longest <= LongestMilliseconds));
     }
 
-    private static Task MakeNewsAsync(SearchedHub hub, CancellationToken cancellationToken) => hub.Database.RunAsync(
+    private static Task<int> MakeNewsAsync(SearchedHub hub, CancellationToken cancellationToken) => hub.Database.RunAsync(
         "UPDATE notice_version SET alert_kind = 1, is_backfill = 0, observed_at = @now - (id % 29) * @day WHERE alert_kind <> 1",
         new { now = Instants.Microseconds(MadeUpNotices.Now), day = Instants.Microseconds(DateTimeOffset.UnixEpoch.AddDays(1)) }, cancellationToken);
 
