@@ -55,6 +55,9 @@ public sealed class SubscriptionPreview(
 
     private void Add(PreviewTally tally, Matcher matcher, NewsVersion version)
     {
+        // A clock that was set back has seen days that are still to come.
+        if (DayOf(version.ObservedAt) > DayOf(time.GetUtcNow()))
+            return;
         var (content, before) = (version.Content, version.Previous);
         var found = reached.Of(matcher, version.SourceId, version.AlertKind, content, before, version.ObservedAt);
         if (found.Select(match => match.Reasons).FirstOrDefault() is { } reasons)

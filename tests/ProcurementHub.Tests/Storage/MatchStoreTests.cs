@@ -46,9 +46,10 @@ public sealed class MatchStoreTests<TDatabase> : StoreTests<TDatabase>
     {
         var version = (await Pending.ListAsync(1, None)).Single();
 
+        var search = (await Subscribers.ActiveSubscriptionsAsync(None))[0].SubscriptionId;
         Assert.That(
             async () => await Matches.SaveAsync(
-                [new NewMatch(-1, version.NoticeId, version.VersionId, "{}")], [version.VersionId], Now, None),
+                [new NewMatch(search, -1, version.VersionId, "{}")], [version.VersionId], Now, None),
             Throws.Exception);
 
         Assert.That(await Pending.CountAsync(None), Is.EqualTo(2));

@@ -35,7 +35,7 @@ internal sealed class EnglishTexts : DigestTexts
     internal override string SilentHeading(int days) => $"Nothing new in {days} days";
 
     internal override string Silent(int days) =>
-        $"In {days} days nothing was published that meets your alerts. They are active, and the sources are being read.";
+        $"In {days} days nothing was published that meets your alerts. They are active; below it says which sources were read on time.";
 
     internal override string Runaway(string search, int found, int taken) =>
         $"Your alert “{search}” found {found} new tenders since your last mail, more than anybody reads. Only the {taken} that close soonest are counted here.";

@@ -35,7 +35,7 @@ internal sealed class SpanishTexts : DigestTexts
     internal override string SilentHeading(int days) => $"Sin novedades en {days} días";
 
     internal override string Silent(int days) =>
-        $"En {days} días no se ha publicado nada que responda a sus alertas. Siguen activas y las fuentes se están leyendo.";
+        $"En {days} días no se ha publicado nada que responda a sus alertas. Siguen activas; abajo se dice qué fuentes se leyeron a tiempo.";
 
     internal override string Runaway(string search, int found, int taken) =>
         $"Su alerta «{search}» encontró {found} convocatorias nuevas desde su último correo, más de las que nadie lee. Aquí solo cuentan las {taken} que cierran antes.";
