@@ -5,7 +5,6 @@ using ProcurementHub.Storage.Subscribers;
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>Deletes all that the hub has of a subscriber. A GET only asks.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class OwnDataDeleteModel(SubscriberStore subscribers, OwnDataStore ownData, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -13,7 +13,6 @@ namespace ProcurementHub.Web.Pages;
 /// every address.
 /// </summary>
 [EnableRateLimiting(SignupLimit.Policy)]
-[ResponseCache(NoStore = true)]
 public sealed class SignupAddressModel(SignupDesk desk, SubscriptionPreview preview) : PageModel
 {
     public SubscriptionForm Form { get; private set; } = new();

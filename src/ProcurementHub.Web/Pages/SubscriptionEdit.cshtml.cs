@@ -7,7 +7,6 @@ using ProcurementHub.Web.Subscribing;
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>One of a subscriber's searches, to be changed or added, by the link in each mail.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class SubscriptionEditModel(
     SubscriberStore subscribers, OwnSearches searches, SubscriptionChoices choices, SubscriptionPreview preview, TimeProvider time) : PageModel
 {

@@ -9,7 +9,6 @@ using ProcurementHub.Web.Subscribing;
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>All that a subscriber has asked for and may change, by the link in each mail. A GET changes nothing.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class SubscriptionsModel(SubscriberStore subscribers, OwnDataStore ownData, IOptions<SiteOptions> site, TimeProvider time) : PageModel
 {
     private static readonly string[] doings = ["times", "ended", "saved", "added", "paused", "resumed"];
@@ -48,6 +47,7 @@ public sealed class SubscriptionsModel(SubscriberStore subscribers, OwnDataStore
         await LoadAsync(cancellationToken);
         if (Subscriber is null)
             return Page();
+        Response.Headers.CacheControl = "no-store";
         var data = await ownData.ReadAsync(Subscriber, cancellationToken);
         return File(JsonSerializer.SerializeToUtf8Bytes(data, OwnDataJson.Default.OwnData), "application/json", "procurementhub.json");
     }
