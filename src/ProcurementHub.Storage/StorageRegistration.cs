@@ -4,6 +4,7 @@ using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Migrating;
@@ -36,6 +37,9 @@ public static class StorageRegistration
         services.AddSingleton<RejectedStore>();
         services.AddSingleton<EntityStore>();
         services.AddSingleton<EntityBodies>();
+        services.AddSingleton<EntityProfiles>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<NoticePages>();
         services.AddSingleton<EntityMerges>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<ProcedureStore>();

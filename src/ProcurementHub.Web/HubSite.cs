@@ -1,8 +1,13 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using ProcurementHub.Jobs;
 using ProcurementHub.Web.Calendars;
+using ProcurementHub.Web.Evidence;
+using ProcurementHub.Web.Figures;
 using ProcurementHub.Web.Health;
 using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
@@ -18,6 +23,8 @@ public static class HubSite
     public static IServiceCollection AddHubSite(this IServiceCollection services)
     {
         services.AddLocalization();
+        // Letters of any language go out as they are, and only what means something in HTML is escaped.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages().AddApplicationPart(typeof(HubSite).Assembly);
         services.AddAntiforgery(forgery =>
         {
@@ -28,8 +35,15 @@ public static class HubSite
         services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Zone));
         services.AddScoped<NoticeShowing>();
         services.AddScoped<SourceShowing>();
+        services.AddScoped<ChangeShowing>();
+        services.AddScoped<ReasonShowing>();
+        services.AddScoped<DaysShowing>();
+        services.AddScoped<SearchShowing>();
         services.AddSingleton<SourceNames>();
         services.AddSingleton<SearchRequests>();
+        services.AddMemoryCache();
+        services.AddSingleton<SiteFacts>();
+        services.AddSingleton<SimilarNotices>();
         services.AddHubHealth();
         services.AddRequestLimits();
         services.AddSignupLimit();
@@ -52,6 +66,7 @@ public static class HubSite
         application.MapRazorPages();
         application.MapHubHealth();
         application.MapHubCalendars();
+        application.MapEvidence();
         return application;
     }
 

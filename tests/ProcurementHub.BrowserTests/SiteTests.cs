@@ -6,50 +6,60 @@ namespace ProcurementHub.BrowserTests;
 [TestFixture]
 public sealed partial class SiteTests
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private static HubServer Server => Browsing.Server;
 
-    private HubServer? _server;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    private HubServer Server => _server!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        if (!File.Exists(Chromium))
-            Assert.Ignore($"{Chromium} is not installed (Debian: apt-get install chromium)");
-        _server = await HubServer.StartAsync(CancellationToken.None);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        if (_browser is not null)
-            await _browser.CloseAsync();
-        _playwright?.Dispose();
-        if (_server is not null)
-            await _server.DisposeAsync();
-    }
-
-    [TestCase("es-PE", "Convocatorias", "Fuentes")]
-    [TestCase("en", "Calls for tenders", "Sources")]
-    public async Task Home_InTheReadersLanguage_ListsNoticesAndTheHealthOfSources(string locale, string heading, string sources)
+    [TestCase("es-PE", "Lo que compra el Estado, a tiempo", "Cierran pronto")]
+    [TestCase("en", "What public bodies buy, in time", "Closing soon")]
+    public async Task Home_InTheReadersLanguage_ShowsWhatClosesAndWhatIsNew(string locale, string heading, string closing)
     {
         var page = await OpenAsync(locale);
 
         await page.GotoAsync(Server.Address.AbsoluteUri);
 
         Assert.That(await page.Locator("h1").InnerTextAsync(), Is.EqualTo(heading));
-        Assert.That(await page.Locator(".items > li").CountAsync(), Is.EqualTo(25));
-        Assert.That(await page.Locator("h2").AllInnerTextsAsync(), Does.Contain(sources));
-        Assert.That(await page.Locator("tbody .state.well").CountAsync(), Is.EqualTo(3), "the demo's three sources");
+        Assert.That(await page.Locator("h2").AllInnerTextsAsync(), Does.Contain(closing));
+        Assert.That(await page.Locator(".items > li").CountAsync(), Is.EqualTo(10));
+        Assert.That(await page.Locator(".figures .figure").First.InnerTextAsync(), Does.Match("^[1-9]"));
+    }
+
+    [Test]
+    public async Task Home_WithAChoice_RemembersItInACookieThatCanBeCleared()
+    {
+        var page = await OpenAsync("en");
+        await page.GotoAsync(Server.Address.AbsoluteUri);
+
+        await page.Locator("#sector").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await page.Locator("#region").SelectOptionAsync("PE-CUS");
+        await page.Locator("form[action='/choice'] button.second").ClickAsync();
+        var cookie = (await page.Context.CookiesAsync()).Single(kept => kept.Name == "choice");
+
+        Assert.That(cookie.Value, Does.EndWith(".PE-CUS"));
+        Assert.That(await page.Locator("section[aria-labelledby=choice] p").First.InnerTextAsync(), Does.Contain("Cusco"));
+        Assert.That(await page.Locator("section[aria-labelledby=closing] .more").CountAsync(), Is.LessThanOrEqualTo(1));
+
+        await page.Locator("button[name=clear]").ClickAsync();
+        Assert.That((await page.Context.CookiesAsync()).Select(kept => kept.Name), Does.Not.Contain("choice"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Search_ToANotice_NeedsNoScript(bool scripts)
+    {
+        var page = await Browsing.OpenAsync("en", scripts: scripts);
+        await page.GotoAsync(Server.Address.AbsoluteUri);
+
+        await page.Locator("#q").FillAsync("servicio");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/search?q=servicio");
+        Assert.That(await page.Locator("#results").InnerTextAsync(), Does.StartWith("Calls found"));
+        await page.Locator("details > summary").First.ClickAsync();
+        await page.Locator("input[name=category][value=services]").CheckAsync();
+        await page.Locator("form[role=search] > button").ClickAsync();
+        Assert.That(new Uri(page.Url).Query, Does.Contain("category=services"));
+        await page.Locator(".items .title").First.ClickAsync();
+
+        Assert.That(await page.Locator(".facts-table th").AllInnerTextsAsync(), Does.Contain("Amount"));
+        Assert.That(await page.Locator("#evidence").CountAsync(), Is.EqualTo(1));
     }
 
     [TestCase("es-PE", "Estado de las fuentes", "Completa")]
@@ -78,7 +88,7 @@ public sealed partial class SiteTests
         await page.Locator(".items .title").First.ClickAsync();
 
         Assert.That((await page.Locator("h1").TextContentAsync())?.Trim(), Is.EqualTo(title?.Trim()));
-        Assert.That(await page.Locator(".facts-table th").AllInnerTextsAsync(), Does.Contain("Tenders until").And.Contain("Status"));
+        Assert.That(await page.Locator(".facts-table th").AllInnerTextsAsync(), Does.Contain("Entity").And.Contain("Status"));
         Assert.That(await page.Locator("h2").AllInnerTextsAsync(), Does.Contain("What has changed"));
     }
 
@@ -127,15 +137,7 @@ public sealed partial class SiteTests
         Assert.That(await page.Locator("[role=status]").InnerTextAsync(), Does.StartWith("Listo."));
     }
 
-    private async Task<IPage> OpenAsync(string locale, int width = 1024)
-    {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            Locale = locale,
-            ViewportSize = new ViewportSize { Width = width, Height = 800 },
-        });
-        return await context.NewPageAsync();
-    }
+    private static Task<IPage> OpenAsync(string locale, int width = 1024) => Browsing.OpenAsync(locale, width);
 
     [GeneratedRegex(@"List-Unsubscribe:\s*<[^>]*token=([0-9a-f]+)")]
     private static partial Regex UnsubscribeLink();

@@ -28,7 +28,6 @@ internal static class SiteProcess
         });
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseUrls(urls);
-        builder.WebHost.UseStaticWebAssets();
         HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
         builder.Services.AddHub(context, configuration);
         builder.Services.AddHubSite();

@@ -1,42 +1,57 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+using ProcurementHub.Core.Classification;
+using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Health;
-using ProcurementHub.Storage.Notices;
-using ProcurementHub.Storage.Procedures;
+using ProcurementHub.Storage.Figures;
+using ProcurementHub.Storage.Search;
+using ProcurementHub.Web.Figures;
+using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
+using ProcurementHub.Web.Showing;
 
 namespace ProcurementHub.Web.Pages;
 
+/// <summary>One box to search with, what closes soon and what is new for the visitor's choice, and the month in figures.</summary>
 [OutputCache(PolicyName = PageCaching.Public)]
-public sealed class IndexModel(NoticeStore notices, ProcedureStore procedures, SourceWatch sources) : PageModel
+public sealed class IndexModel(SearchStore search, SearchRequests requests, SiteFacts facts, SiteClock clock, IOptions<SiteOptions> site, TimeProvider time) : PageModel
 {
-    private const int PageSize = 25;
+    private const int Shown = 5;
 
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int PageNumber { get; set; } = 1;
+    public VisitorChoice Choice { get; private set; } = new(null, null);
 
-    public IReadOnlyList<NoticeListRow> Notices { get; private set; } = [];
+    public IReadOnlyList<Region> Departments => RegionTree.Standard.Children(site.Value.Country);
 
-    /// <summary>By the id of a notice that is shown: the others of its procedure.</summary>
-    public ILookup<long, ProcedureNoticeRow> Others { get; private set; } = Array.Empty<ProcedureNoticeRow>().ToLookup(row => row.NoticeId);
+    public SiteSearch Closing { get; private set; } = SiteSearch.Everything;
 
-    public IReadOnlyList<SourceHealth> Sources { get; private set; } = [];
+    public SiteSearch Newest { get; private set; } = SiteSearch.Everything;
 
-    public int Count { get; private set; }
+    public IReadOnlyList<NoticeItem> ClosingSoon { get; private set; } = [];
 
-    public int First => ((PageNumber - 1) * PageSize) + 1;
+    public IReadOnlyList<NoticeItem> JustPublished { get; private set; } = [];
 
-    public int Last => First + Notices.Count - 1;
+    public LeadTimeCount? Month { get; private set; }
 
-    public bool HasOlder => Last < Count;
+    public DateOnly Today { get; private set; }
+
+    public ArchiveReach? Reach { get; private set; }
+
+    public IReadOnlyList<SourceHealth> Troubles { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Count = await notices.CountAsync(NoticeFilter.OnePerProcedure, cancellationToken);
-        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Count + PageSize - 1) / PageSize));
-        Notices = await notices.ListAsync(NoticeFilter.OnePerProcedure, First - 1, PageSize, cancellationToken);
-        Others = await procedures.OthersAsync([.. Notices.Select(notice => notice.Id)], cancellationToken);
-        Sources = [.. (await sources.ListAsync(cancellationToken)).Where(source => source.Known is not null)];
+        Choice = VisitorChoice.Read(Request);
+        Newest = new SiteSearch { Sectors = Choice.Sector is { } sector ? [sector] : [], Regions = Choice.Region is { } region ? [region] : [] };
+        Closing = Newest with { OnlyOpen = true, Order = SearchOrder.ClosingSoonest };
+        ClosingSoon = await FirstAsync(Closing, cancellationToken);
+        JustPublished = await FirstAsync(Newest, cancellationToken);
+        Month = await facts.MonthAsync(cancellationToken);
+        Reach = await facts.ReachAsync(cancellationToken);
+        Troubles = await facts.TroublesAsync(cancellationToken);
+        Today = clock.Today(time.GetUtcNow());
     }
+
+    private async Task<IReadOnlyList<NoticeItem>> FirstAsync(SiteSearch wanted, CancellationToken cancellationToken) =>
+        NoticeItem.Of((await search.SearchAsync(requests.For(wanted, null, 0, Shown), cancellationToken)).Notices);
 }

@@ -1,112 +1,102 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
-using ProcurementHub.Core.Text;
 using ProcurementHub.Jobs;
-using ProcurementHub.Jobs.Searching;
-using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Jobs.Health;
+using ProcurementHub.Storage.Entities;
+using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
+using ProcurementHub.Web.Figures;
+using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
+using ProcurementHub.Web.Showing;
 
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>Everything asked for stands in the address, so that a search can be shared and kept.</summary>
 [OutputCache(PolicyName = PageCaching.Public)]
 [EnableRateLimiting(RequestLimits.Search)]
-public sealed class SearchModel(SearchStore search, ProcedureStore procedures, SourceCatalog sources, IOptions<SiteOptions> site, TimeProvider time) : PageModel
+public sealed class SearchModel(
+    SearchStore search, SearchRequests requests, SearchShowing words, ProcedureStore procedures, SiteFacts facts, IOptions<SiteOptions> site) : PageModel
 {
     private const int PageSize = 25;
     private const int LastPage = SearchStore.Deepest / PageSize;
 
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string? Words { get; set; }
+    /// <summary>So many of the first that are found are counted by what they may be narrowed.</summary>
+    public const int Sampled = 500;
 
-    [BindProperty(SupportsGet = true)]
-    public string? Sector { get; set; }
+    public static IReadOnlyList<int> ClosingChoices { get; } = [0, 3, 7, 15, 30];
 
-    [BindProperty(SupportsGet = true)]
-    public string? Region { get; set; }
+    public SiteSearch Search { get; private set; } = SiteSearch.Everything;
 
-    [BindProperty(SupportsGet = true)]
-    public string? Category { get; set; }
-
-    /// <summary>"closing" or "relevance"; anything else is the newest first.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Order { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int PageNumber { get; set; } = 1;
+    /// <summary>The body that the search names, where it is known.</summary>
+    public EntityBodyCard? Body { get; private set; }
 
     /// <summary>Null when there was nothing to ask: the words could not be read.</summary>
     public SearchPage? Found { get; private set; }
 
-    /// <summary>By the id of a notice that is shown: the others of its procedure.</summary>
-    public ILookup<long, ProcedureNoticeRow> Others { get; private set; } = Array.Empty<ProcedureNoticeRow>().ToLookup(row => row.NoticeId);
+    public IReadOnlyList<NoticeItem> Items { get; private set; } = [];
 
-    public KeywordFault? Fault { get; private set; }
+    public IReadOnlyList<SearchPart> Parts { get; private set; } = [];
 
-    public KeywordQuery? Query { get; private set; }
+    /// <summary>By the name of what they narrow by.</summary>
+    public IReadOnlyList<(string Key, IReadOnlyList<Narrowing> Ways)> Narrowings { get; private set; } = [];
 
-    /// <summary>Notices from before there was a search that cannot be found yet.</summary>
+    public ArchiveReach? Reach { get; private set; }
+
+    public IReadOnlyList<SourceHealth> Troubles { get; private set; } = [];
+
     public int Backlog { get; private set; }
 
-    /// <summary>The country of the site and its departments; and whatever else the address names.</summary>
-    public IReadOnlyList<string> Regions { get; private set; } = [];
+    public string Country => site.Value.Country;
 
-    public bool HasNext => Found is { HasMore: true } && PageNumber < LastPage;
+    public bool HasNext => Found is { HasMore: true } && Search.Page < LastPage;
+
+    /// <summary>The departments, and the provinces or districts beside and in what is chosen.</summary>
+    public IEnumerable<(Region Around, IReadOnlyList<Region> Regions)> Deeper =>
+        from chosen in Search.Regions
+        from around in RegionTree.Standard.Ancestors(chosen).Prepend(chosen).Where(code => code != Country).Reverse()
+        let region = RegionTree.Standard.Find(around)
+        let children = RegionTree.Standard.Children(around)
+        where region is not null && children.Count > 0
+        select (region, children);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        PageNumber = Math.Clamp(PageNumber, 1, LastPage);
-        var country = site.Value.Country;
-        var known = RegionTree.Standard.Find(Region)?.Code;
-        Regions = [country, .. RegionTree.Standard.Children(country).Select(region => region.Code)];
-        if (known is not null && !Regions.Contains(known))
-            Regions = [.. Regions, known];
-        Region = known;
-        Sector = SectorList.Standard.Find(Sector)?.Code;
+        Search = SearchReading.Read(Request.Query);
+        Search = Search with { Page = Math.Min(Search.Page, LastPage) };
+        Body = await requests.BodyAsync(Search, cancellationToken);
+        Parts = words.Parts(Search, Body);
+        Reach = await facts.ReachAsync(cancellationToken);
+        Troubles = await facts.TroublesAsync(cancellationToken);
+        Backlog = await facts.BacklogAsync(cancellationToken);
+        if (Search.Fault is not null)
+            return;
 
-        if (!string.IsNullOrWhiteSpace(Words))
-        {
-            Fault = KeywordQuery.FaultOf(Words);
-            if (Fault is not null)
-                return;
-            Query = KeywordQuery.Parse(Words).Value;
-        }
-
-        Found = await search.SearchAsync(Request(), cancellationToken);
-        Others = await procedures.OthersAsync([.. Found.Notices.Select(notice => notice.Id)], cancellationToken);
-        Backlog = await search.BacklogAsync(cancellationToken);
+        var request = requests.For(Search, Body, (Search.Page - 1) * PageSize, PageSize) with { Sampled = Sampled };
+        Found = await search.SearchAsync(request, cancellationToken);
+        var others = await procedures.OthersAsync([.. Found.Notices.Select(notice => notice.Id)], cancellationToken);
+        Items = [.. Found.Notices.Select(notice => Item(notice, others[notice.Id]))];
+        Narrowings =
+        [
+            ("Sector", SearchShowing.BySector(Search, Found.Sample)),
+            ("Place", SearchShowing.ByRegion(Search, Found.Sample, Country)),
+            ("Category", words.ByCategory(Search, Found.Sample)),
+            ("Status", words.ByStatus(Search, Found.Sample)),
+        ];
     }
 
-    /// <summary>The same search at another page.</summary>
-    public string AddressOf(int page) => "/search" + QueryString.Create(
-        new Dictionary<string, string?> { ["q"] = Words, ["sector"] = Sector, ["region"] = Region, ["category"] = Category, ["order"] = Order, ["p"] = page > 1 ? $"{page}" : null }
-            .Where(part => !string.IsNullOrEmpty(part.Value)));
-
-    /// <summary>The texts of a notice that have any of the words.</summary>
-    public IReadOnlyList<SearchedText> FoundIn(StoredNotice notice) => Query is null ? [] :
-        [.. SearchedTexts.Of(notice.Content)
-            .Where(text => Query.Required.Any(clause => clause.IsIn(text.Text)))
-            .Select(text => text.Kind).Distinct()];
-
-    private new SearchRequest Request() => new()
+    private NoticeItem Item(StoredNotice notice, IEnumerable<ProcedureNoticeRow> others)
     {
-        Query = Query,
-        Sectors = Sector is null ? [] : [Sector],
-        Regions = Region is null ? [] : [Region],
-        Countries = CountriesOfSources.Of(sources),
-        Categories = NoticeWords.ParseCategory(Category ?? "") is { } category ? [category] : [],
-        Order = Order switch { "closing" => SearchOrder.ClosingSoonest, "relevance" => SearchOrder.Relevance, _ => SearchOrder.Newest },
-        OpenAt = Order == "closing" ? time.GetUtcNow() : null,
-        IsOnePerProcedure = true,
-        Skip = (PageNumber - 1) * PageSize,
-        Take = PageSize,
-    };
+        var content = notice.Content;
+        return new NoticeItem(notice, content, others, Search.Query is not { } query ? [] :
+            [.. SearchedTexts.Of(content)
+                .Where(text => query.Required.Any(clause => clause.IsIn(text.Text)))
+                .Select(text => text.Kind).Distinct()]);
+    }
 }

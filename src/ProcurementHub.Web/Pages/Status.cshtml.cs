@@ -1,20 +1,30 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using ProcurementHub.Jobs.Health;
+using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Sources;
+using ProcurementHub.Web.Serving;
 
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>How it stands with every source that is or was read: what "hub sources" and /health/ready tell, for everybody.</summary>
-public sealed class StatusModel(SourceWatch watch, SourceStore store) : PageModel
+[OutputCache(PolicyName = PageCaching.Public)]
+public sealed class StatusModel(SourceWatch watch, SourceStore store, FigureStore figures, TimeProvider time) : PageModel
 {
     private const int Passes = 5;
 
+    private const int DigestDays = 7;
+
     public IReadOnlyList<WatchedSource> Sources { get; private set; } = [];
+
+    /// <summary>Of the last seven days.</summary>
+    public DigestFigures? Digests { get; private set; }
 
     public int InTrouble => Sources.Count(source => source.Health.Condition.IsTrouble());
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Digests = await figures.DigestsAsync(time.GetUtcNow().AddDays(-DigestDays), cancellationToken);
         var watched = new List<WatchedSource>();
         foreach (var health in (await watch.ListAsync(cancellationToken)).Where(health => health.Known is not null || health.IsPolled))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Jobs.Digests.Wording;
 using ProcurementHub.Web.Text;
 
 namespace ProcurementHub.Web.Showing;
@@ -14,20 +15,58 @@ public sealed class NoticeShowing(IStringLocalizer<SiteText> text, SiteClock clo
     public string Instant(DateTimeOffset instant) =>
         clock.Local(instant).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>With the day of the week: what somebody plans by.</summary>
+    public string LongInstant(DateTimeOffset instant) =>
+        clock.Local(instant).ToString(Language == "en" ? "dddd d MMMM yyyy, HH:mm" : "dddd d 'de' MMMM 'de' yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    public static string Date(DateOnly day) => day.ToString(Language == "en" ? "d MMMM yyyy" : "d 'de' MMMM 'de' yyyy", CultureInfo.CurrentCulture);
+
+    public string Day(DateTimeOffset instant) => Date(clock.Today(instant));
+
+    /// <summary>In running text: Spanish writes it small.</summary>
+    public static string MonthName(int month)
+    {
+        var name = CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(month);
+        return Language == "en" ? name : name.ToLower(CultureInfo.CurrentCulture);
+    }
+
     public string Published(DateTimeOffset? instant) =>
         instant is { } known ? Instant(known) : text["PublishedUnknown"];
 
     public string Deadline(DateTimeOffset? at, DeadlineBasis basis) =>
-        at is { } known ? Instant(known)
-        : basis == DeadlineBasis.NotInSource ? text["DeadlineNotInSource"]
-        : text["DeadlineUnusable"];
+        at is { } known ? Instant(known) : NoDeadline(basis);
+
+    public string NoDeadline(DeadlineBasis basis) => text[basis switch
+    {
+        DeadlineBasis.RepeatsPublicationDay => "NoDeadline_Repeats",
+        DeadlineBasis.BeforePublication => "NoDeadline_Before",
+        DeadlineBasis.EndsBeforeStart => "NoDeadline_EndsBeforeStart",
+        DeadlineBasis.Sentinel => "NoDeadline_Sentinel",
+        DeadlineBasis.Unreadable => "NoDeadline_Unreadable",
+        DeadlineBasis.NotInSource => "DeadlineNotInSource",
+        _ => "DeadlineUnusable",
+    }];
 
     public string Amount(Amount amount) => amount.State switch
     {
-        AmountState.Published => string.Create(CultureInfo.CurrentCulture, $"{amount.Currency} {amount.Value:N2}").Trim(),
+        AmountState.Published => Money(amount.Value, amount.Currency),
         AmountState.Hidden => text["AmountHidden"],
         _ => text["AmountNotGiven"],
     };
+
+    // As Peruvians write it; other currencies keep their codes, since a sign alone would not tell which dollar or peso.
+    private string Money(decimal? value, string? currency)
+    {
+        var number = string.Create(CultureInfo.CurrentCulture, $"{value:N2}");
+        return currency switch
+        {
+            "PEN" => "S/ " + number,
+            "USD" => "US$ " + number,
+            "EUR" => "€ " + number,
+            null or "" => text["AmountWithoutCurrency", number],
+            _ => $"{currency} {number}",
+        };
+    }
 
     public string Status(NoticeStatus status) => text["Status_" + NoticeWords.Of(status)];
 
@@ -35,30 +74,28 @@ public sealed class NoticeShowing(IStringLocalizer<SiteText> text, SiteClock clo
 
     public string Field(NoticeField field) => text["Field_" + field];
 
-    public string Places(IEnumerable<string> codes) =>
-        Joined(codes.Select(code => RegionTree.Standard.Name(code, Language) ?? code), "PlaceUnknown");
-
-    public string Sectors(IEnumerable<string> codes) =>
-        Joined(codes.Select(code => SectorList.Standard.Find(code)?.Name(Language) ?? code), "SectorsUnknown");
-
-    /// <summary>One side of a change; instants, codes and words of the hub become the reader's.</summary>
-    public string Change(NoticeField field, string? side) => (field, side) switch
+    public static string Place(string code)
     {
-        (_, null) => "-",
-        (NoticeField.Deadline or NoticeField.Published or NoticeField.ConsultationsUntil, _)
-            when DateTimeOffset.TryParse(side, CultureInfo.InvariantCulture, out var instant) => Instant(instant),
-        (NoticeField.Regions, _) => Places(side.Split("; ")),
-        (NoticeField.Sectors, _) => Sectors(side.Split("; ")),
-        (NoticeField.Status, _) => text["Status_" + side],
-        (NoticeField.Category, _) => text["Category_" + side],
-        (NoticeField.Amount, "hidden") => text["AmountHidden"],
-        (NoticeField.SmeReserved, _) => text[side == "true" ? "Yes" : "No"],
-        _ => side,
-    };
+        var name = RegionTree.Standard.Name(code, Language) ?? code;
+        return RegionTree.Standard.Find(code) is { Level: > RegionLevel.First, Parent: { } parent } ? $"{name} ({RegionTree.Standard.Name(parent, Language)})" : name;
+    }
+
+    public string Places(IEnumerable<string> codes) =>
+        Joined(codes.Select(Place), "PlaceUnknown");
+
+    public static string Sector(string code) => SectorList.Standard.Find(code)?.Name(Language) ?? code;
+
+    public string Sectors(IEnumerable<string> codes) => Joined(codes.Select(Sector), "SectorsUnknown");
+
+    /// <summary>What a source wrote, made fit for one line: nothing in it moves the words around it.</summary>
+    public static string Line(string? written) => CleanText.OneLine(written);
+
+    /// <summary>The same with its line breaks.</summary>
+    public static string Lines(string? written) =>
+        string.Join('\n', (written ?? "").ReplaceLineEndings("\n").Split('\n').Select(CleanText.OneLine)).Trim();
 
     /// <summary>Only addresses of the web become links: a source must not put a script into our page.</summary>
-    public static string? WebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? url : null;
+    public static string? WebAddress(string? url) => CleanText.WebAddress(url);
 
     private string Joined(IEnumerable<string> names, string otherwise)
     {

@@ -13,6 +13,15 @@ public sealed class SourceShowing(IStringLocalizer<SiteText> text, NoticeShowing
     public static string Title(SourceDefinition definition) =>
         (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? definition.Title?.En : definition.Title?.Es) ?? definition.Id;
 
+    /// <summary>Definitions say in English what publishers do not say at all.</summary>
+    public static string Licence(SourceDefinition definition, IStringLocalizer<SiteText> text) => definition.License switch
+    {
+        null or "none stated by the publisher" or "not stated in the files" => text["LicenceNotStated"],
+        "that of each publisher" => text["LicenceOfEach"],
+        "made-up data, free for any use" => text["LicenceMadeUp"],
+        var other => other,
+    };
+
     public string Instant(DateTimeOffset? instant, string otherwise) => instant is { } known ? showing.Instant(known) : text[otherwise];
 
     /// <summary>When it is read next, and why then where that is not simply its cadence.</summary>

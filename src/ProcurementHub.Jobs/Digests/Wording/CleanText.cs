@@ -7,9 +7,9 @@ namespace ProcurementHub.Jobs.Digests.Wording;
 /// Text of others made fit to show on one line: no control characters, which could end a mail header, and no
 /// marks that turn the direction of writing, which could make a title read as something else.
 /// </summary>
-internal static class CleanText
+public static class CleanText
 {
-    internal static string OneLine(string? text)
+    public static string OneLine(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return "";
@@ -33,13 +33,13 @@ internal static class CleanText
     }
 
     /// <summary>Only addresses of web pages: a source's "javascript:" is no link to its notice.</summary>
-    internal static string? WebAddress(string? url) =>
+    public static string? WebAddress(string? url) =>
         Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             ? uri.AbsoluteUri
             : null;
 
     /// <summary>Cut at a word, with an ellipsis; for subjects and previews, never for titles of items.</summary>
-    internal static string Shorten(string text, int most)
+    public static string Shorten(string text, int most)
     {
         if (text.Length <= most)
             return text;

@@ -1,0 +1,133 @@
+using Dapper;
+using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Procedures;
+
+namespace ProcurementHub.Storage.Notices;
+
+/// <summary>All that a notice's page shows of the database.</summary>
+/// <param name="Versions">Latest first.</param>
+/// <param name="Others">The other notices of its procedure.</param>
+/// <param name="PlanLines">Lines of the entity's plan of the year that have the very title of the notice.</param>
+public sealed record NoticePageRows(
+    StoredNotice Notice,
+    string? EntityScheme,
+    string? EntityExternalId,
+    IReadOnlyList<NoticePageVersion> Versions,
+    IReadOnlyList<ProcedureNoticeRow> Others,
+    IReadOnlyList<SameTitleLine> PlanLines);
+
+/// <summary>A version with what it said and where that stood.</summary>
+public sealed record NoticePageVersion
+{
+    public required long Id { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateTimeOffset ObservedAt { get; init; }
+
+    public required long DocumentId { get; init; }
+
+    public required string DocumentUrl { get; init; }
+
+    public required byte[] Sha256 { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    internal string ContentJson { get; init; } = "";
+
+    public NoticeContent Content => NoticeJson.Read(ContentJson);
+
+    public IReadOnlyList<NoticeChange> Changes { get; init; } = [];
+}
+
+public sealed record SameTitleLine
+{
+    public required string SourceId { get; init; }
+
+    public string? Reference { get; init; }
+
+    public int? PlanYear { get; init; }
+
+    public int? PlanMonth { get; init; }
+
+    public required string Title { get; init; }
+}
+
+/// <summary>Reads a notice's page in two statements: the notice, and all that belongs to it.</summary>
+public sealed class NoticePages(HubDatabase database)
+{
+    private const string One = """
+        SELECT n.id, n.source_id, n.native_id, n.procedure_code, n.entity_id, n.entity_name, n.title, n.category,
+            n.procedure_type, n.status, n.published_at, n.deadline_at, n.deadline_basis, n.first_deadline_at,
+            n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
+            n.version_id, v.content AS content_json, s.scheme, s.external_id
+        FROM notice AS n
+        JOIN notice_version AS v ON v.id = n.version_id
+        LEFT JOIN entity AS e ON e.id = n.entity_id
+        LEFT JOIN entity AS s ON s.id = e.survivor_id
+        WHERE n.source_id = @SourceId AND n.native_id = @NativeId
+        """;
+
+    private const string Belonging = """
+        SELECT v.id, v.number, v.observed_at, v.document_id, d.url AS document_url, d.sha256, d.bytes, d.removed_at, v.content AS content_json
+        FROM notice_version AS v JOIN document AS d ON d.id = v.document_id
+        WHERE v.notice_id = @id
+        ORDER BY v.number DESC;
+
+        SELECT c.version_id, c.field, c.kind, c.text_before, c.text_after
+        FROM notice_version AS v JOIN notice_change AS c ON c.version_id = v.id
+        WHERE v.notice_id = @id
+        ORDER BY c.version_id, c.kind DESC, c.field;
+
+        SELECT p.notice_id, p.procedure_id, n.source_id, n.native_id, n.procedure_code, n.call_number, n.entity_name, n.title,
+            n.url, n.published_at, p.basis, p.score, p.linked_at
+        FROM procedure_notice AS o
+        JOIN procedure_notice AS p ON p.procedure_id = o.procedure_id
+        JOIN notice AS n ON n.id = p.notice_id
+        WHERE o.notice_id = @id AND p.notice_id <> @id
+        ORDER BY n.published_at, n.source_id, n.native_id;
+
+        SELECT l.source_id, l.reference, l.plan_year, l.plan_month, l.title
+        FROM entity AS e
+        JOIN entity AS o ON o.survivor_id = e.survivor_id
+        JOIN plan_line AS l ON l.entity_id = o.id
+        WHERE e.id = @entityId AND l.plan_year = @year AND l.title = @title
+        ORDER BY l.reference;
+        """;
+
+    /// <param name="yearOf">The year of a publication, as its readers count it.</param>
+    public async Task<NoticePageRows?> FindAsync(NoticeKey key, Func<DateTimeOffset, int> yearOf, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        string? scheme = null, externalId = null;
+        var notice = (await connection.QueryAsync<StoredNotice, Identifier, StoredNotice>(
+            new CommandDefinition(One, new { key.SourceId, key.NativeId }, cancellationToken: cancellationToken),
+            (row, entity) =>
+            {
+                (scheme, externalId) = (entity?.Scheme, entity?.ExternalId);
+                return row;
+            },
+            splitOn: "scheme")).FirstOrDefault();
+        if (notice is null)
+            return null;
+
+        var asked = new { id = notice.Id, entityId = notice.EntityId, title = notice.Title, year = notice.PublishedAt is { } published ? yearOf(published) : (int?)null };
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(Belonging, asked, cancellationToken: cancellationToken));
+        var versions = (await answers.ReadAsync<NoticePageVersion>()).AsList();
+        var changes = (await answers.ReadAsync<ChangeRow>()).ToLookup(row => row.VersionId);
+        return new NoticePageRows(
+            notice, scheme, externalId,
+            versions.ConvertAll(version => version with { Changes = [.. changes[version.Id].Select(row => row.ToChange())] }),
+            (await answers.ReadAsync<ProcedureNoticeRow>()).AsList(),
+            (await answers.ReadAsync<SameTitleLine>()).AsList());
+    }
+
+    private sealed record Identifier
+    {
+        public string? Scheme { get; init; }
+
+        public string? ExternalId { get; init; }
+    }
+}
