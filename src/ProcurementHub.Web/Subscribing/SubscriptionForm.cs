@@ -53,7 +53,7 @@ public sealed record SubscriptionForm
             Least = Text("min"),
             Most = Text("max"),
             Days = Text("days"),
-            OnlyReserved = Text("reserved").Length > 0,
+            OnlyReserved = Text("sme").Length > 0,
             Often = Text("often"),
         };
 
@@ -93,7 +93,7 @@ public sealed record SubscriptionForm
         Add("min", Least);
         Add("max", Most);
         Add("days", Days);
-        Add("reserved", OnlyReserved ? "yes" : "");
+        Add("sme", OnlyReserved ? "1" : "");
         Add("often", Often);
         return query.ToString();
 
