@@ -90,6 +90,9 @@ public sealed class NoticeShowing(IStringLocalizer<SiteText> text, SiteClock clo
     /// <summary>What a source wrote, made fit for one line: nothing in it moves the words around it.</summary>
     public static string Line(string? written) => CleanText.OneLine(written);
 
+    /// <summary>For the bar of a browser, which shows no more.</summary>
+    public static string Caption(string line) => CleanText.Shorten(line, 120);
+
     /// <summary>The same with its line breaks.</summary>
     public static string Lines(string? written) =>
         string.Join('\n', (written ?? "").ReplaceLineEndings("\n").Split('\n').Select(CleanText.OneLine)).Trim();

@@ -17,6 +17,8 @@ public static class Timeline
     {
         var steps = new List<TimelineStep>();
         var isMarked = false;
+        // Others may end with it; it is the last of them.
+        var deadline = content.Deadline.At is { } at ? content.Schedule.LastOrDefault(stage => stage.End == at) : null;
         foreach (var stage in content.Schedule)
         {
             var begins = stage.Start ?? stage.End;
@@ -28,7 +30,7 @@ public static class Timeline
             }
 
             var style = stage.End is { } end && end < now ? "past" : begins <= now ? "now" : "";
-            var isDeadline = stage.End is not null && stage.End == content.Deadline.At;
+            var isDeadline = ReferenceEquals(stage, deadline);
             steps.Add(new TimelineStep(NoticeShowing.Line(stage.Name), stage.Start, stage.End, isDeadline ? $"{style} deadline".Trim() : style));
         }
 

@@ -114,10 +114,10 @@ public sealed partial class ServingTests : SitePages
     [Test]
     public async Task Page_AskedForAgain_ComesFromTheCacheOnlyForTheSameReader()
     {
-        var first = await PageAsync("/");
+        var first = await PageAsync("/search");
         await SaveAsync(Storage.Drafts.Notice("A"));
-        var again = await PageAsync("/");
-        var other = await PageAsync("/", "es");
+        var again = await PageAsync("/search");
+        var other = await PageAsync("/search", "es");
 
         Assert.That(Notices(again), Is.EqualTo(Notices(first)));
         Assert.That(Notices(other), Is.EqualTo(1));
