@@ -23,9 +23,11 @@ internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingR
 
         var excluded = conditions.Excluded.Select(ListsOf).ToArray();
         var phrases = conditions.Phrases.Select(phrase => new PhraseSearch(phrase, rows)).ToArray();
+        foreach (var (lists, _) in required.AsSpan(1))
+            lists.PrepareFilters();
         for (var key = required[0].Lists.SeekTo(long.MaxValue - 1); key >= 0; key = key < 0 ? key : required[0].Lists.SeekTo(key))
         {
-            var reached = Reach(required, key);
+            var reached = MayBeIn(required, key) ? Reach(required, key) : key - 1;
             if (reached == key)
             {
                 if (!Array.Exists(excluded, lists => lists.SeekTo(key) == key) && Array.TrueForAll(phrases, phrase => phrase.Holds(key)))
@@ -37,6 +39,17 @@ internal sealed class BucketSearch(Conditions conditions, IReadOnlyList<PostingR
         }
 
         return hits;
+    }
+
+    private static bool MayBeIn((ListUnion Lists, int Bit)[] required, long key)
+    {
+        for (var place = 1; place < required.Length; place++)
+        {
+            if (!required[place].Lists.MayHold(key))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The key itself where all have it, else what the first that has it not comes to next.</summary>

@@ -22,5 +22,5 @@ internal sealed class ListCache : IDisposable
 
     public void Dispose() => kept.Dispose();
 
-    private static long BytesOf(PostingRow list) => BytesAround + list.Entries.Length + (list.Places?.Length ?? 0);
+    private static long BytesOf(PostingRow list) => BytesAround + list.Entries.Length + (list.Places?.Length ?? 0) + KeyFilter.BytesFor(list.Notices);
 }

@@ -7,6 +7,10 @@ internal sealed class ListUnion
     private const int ListsToAsk = 16;
 
     private readonly PostingCursor[] cursors;
+    private readonly List<PostingRow> lists;
+
+    // Of each list one; null where one of them has none yet.
+    private KeyFilter[]? filters;
 
     // Key and title in one number, the smallest first; null where the lists are asked.
     private readonly long[]? sorted;
@@ -14,6 +18,7 @@ internal sealed class ListUnion
 
     public ListUnion(List<PostingRow> lists)
     {
+        this.lists = lists;
         cursors = new PostingCursor[lists.Count];
         for (var place = 0; place < cursors.Length; place++)
         {
@@ -32,6 +37,35 @@ internal sealed class ListUnion
 
     /// <summary>Whether the title has the term for the key that was last come to.</summary>
     public bool InTitle { get; private set; }
+
+    /// <summary>For a union that is mostly asked for what it has not: <see cref="MayHold"/> then says so quickly.</summary>
+    public void PrepareFilters()
+    {
+        if (sorted is not null)
+            return;
+        var own = new List<KeyFilter>(lists.Count);
+        foreach (var list in lists)
+        {
+            if (list.FilterForOneMoreSearch() is { } filter)
+                own.Add(filter);
+        }
+
+        filters = own.Count == lists.Count ? [.. own] : null;
+    }
+
+    /// <summary>False only for what it has not.</summary>
+    public bool MayHold(long key)
+    {
+        if (filters is null)
+            return true;
+        foreach (var filter in filters)
+        {
+            if (filter.MayHold(key))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The largest key that is not above this one; -1 where there is none. Must be asked from the largest down.</summary>
     public long SeekTo(long key)

@@ -8,7 +8,12 @@ internal sealed record PostingRow
     // Longer words are broken text; what they are cut to finds them still.
     private const int LongestTerm = 100;
 
+    // To make a filter takes as long as to walk the list once: not for a list that is searched once and forgotten.
+    private const int SearchesBeforeFilter = 2;
+
     private ListBlocks? blocks;
+    private KeyFilter? filter;
+    private int searches;
 
     public required int Bucket { get; init; }
 
@@ -28,6 +33,9 @@ internal sealed record PostingRow
 
     /// <summary>Found out once: a list that is at hand is searched many times.</summary>
     public ListBlocks Blocks => blocks ??= new ListBlocks(Bucket, Entries);
+
+    /// <summary>Asked once by each search; null until it is worth its making.</summary>
+    public KeyFilter? FilterForOneMoreSearch() => filter ??= searches++ < SearchesBeforeFilter ? null : new KeyFilter(this);
 
     /// <summary>Which lists, without what they say.</summary>
     public static BulkTable<PostingRow> Names { get; } = new BulkTable<PostingRow>("named_posting")
