@@ -11,6 +11,10 @@ needs=(
   "/usr/bin/chromium|chromium"
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf|fonts-dejavu-core"
   "/usr/lib/python3/dist-packages/aiosmtpd|python3-aiosmtpd"
+  "/usr/lib/python3/dist-packages/feedparser|python3-feedparser"
+  "/usr/lib/python3/dist-packages/icalendar|python3-icalendar"
+  "/usr/lib/python3/dist-packages/jsonschema|python3-jsonschema"
+  "/usr/lib/python3/dist-packages/rfc3987.py|python3-rfc3987"
 )
 
 missing=()

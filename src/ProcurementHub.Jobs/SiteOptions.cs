@@ -26,5 +26,12 @@ public sealed class SiteOptions
     [Range(0, 23)]
     public int SendHour { get; set; } = 7;
 
+    /// <summary>Of the ocids of notices whose source gives none; one of your own, where you have registered it.</summary>
+    [RegularExpression("[A-Za-z0-9-]+")]
+    public string OcidPrefix { get; set; } = "hub";
+
+    /// <summary>Whom to tell of a hole in the site's safety: a mail address or a web page; without it there is no security.txt.</summary>
+    public Uri? SecurityContact { get; set; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

@@ -49,6 +49,9 @@ public static class StorageRegistration
         services.AddSingleton<SearchStore>();
         services.AddSingleton<SearchUpkeep>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<PlanLineList>();
+        services.AddSingleton<NoticeReleases>();
+        services.AddSingleton<NoticeAddresses>();
         services.AddSingleton<PlanDutyStore>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ActiveSearches>();

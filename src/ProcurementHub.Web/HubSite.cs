@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ProcurementHub.Jobs;
+using ProcurementHub.Web.Api;
 using ProcurementHub.Web.Calendars;
 using ProcurementHub.Web.Evidence;
 using ProcurementHub.Web.Figures;
@@ -49,6 +50,7 @@ public static class HubSite
         services.AddSignupLimit();
         services.AddSingleton<SubscriptionChoices>();
         services.AddPageCaching();
+        services.AddHubApi();
         return services;
     }
 
@@ -59,7 +61,9 @@ public static class HubSite
         application.Use(SafeHeaders.AddAsync);
         application.UseFailurePages();
         application.UseRequestLocalization(Languages(locale));
+        application.UseApiProblems();
         application.UseRouting();
+        application.UseCors();
         application.UsePageCaching();
         application.UseRateLimiter();
         application.MapStyleSheet();
@@ -67,6 +71,7 @@ public static class HubSite
         application.MapHubHealth();
         application.MapHubCalendars();
         application.MapEvidence();
+        application.MapHubApi();
         return application;
     }
 

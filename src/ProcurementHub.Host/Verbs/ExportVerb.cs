@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Wiring;
+using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Exporting;
 using ProcurementHub.Storage.Notices;
 
@@ -17,8 +19,8 @@ internal static class ExportVerb
 
     private static Command Notices()
     {
-        var format = new Option<string>("--format") { Description = "jsonl or csv.", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl", "csv");
+        var format = new Option<string>("--format") { Description = "jsonl, csv or ocds.", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "csv", "ocds");
         var file = new Option<string?>("--out") { Description = "File to write; standard output without it.", HelpName = "FILE" };
         var verb = new Command("notices", "Every notice as it is known now.") { format, file };
         verb.Runs(async (context, cancellationToken) =>
@@ -48,7 +50,12 @@ internal static class ExportVerb
     private static async Task<int> WriteAsync(HubSession hub, string format, Stream output, CancellationToken cancellationToken)
     {
         await using var buffered = new BufferedStream(output, 1 << 16);
-        using INoticeExport export = format == "csv" ? new NoticeCsv(buffered) : new NoticeJsonLines(buffered);
+        using INoticeExport export = format switch
+        {
+            "csv" => new NoticeCsv(buffered),
+            "ocds" => new NoticeOcds(buffered, hub.Get<IOptions<SiteOptions>>().Value, hub.Get<TimeProvider>().GetUtcNow()),
+            _ => new NoticeJsonLines(buffered),
+        };
         var count = 0;
         await foreach (var notice in hub.Get<NoticeStore>().StreamAsync(cancellationToken))
         {

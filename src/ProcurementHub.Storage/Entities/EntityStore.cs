@@ -55,10 +55,18 @@ public sealed class EntityStore(HubDatabase database)
                 AND (@word3 IS NULL OR n.name_folded LIKE @word3) AND (@word4 IS NULL OR n.name_folded LIKE @word4)
                 AND (@word5 IS NULL OR n.name_folded LIKE @word5)) AS f
         JOIN entity AS s ON s.id = f.survivor_id
+
+        """ + Further;
+
+    private const string All = "SELECT s.id FROM entity AS s\n" + Further;
+
+    private const string Further = """
+        WHERE s.survivor_id = s.id
+            AND (@afterScheme IS NULL OR s.scheme > @afterScheme OR (s.scheme = @afterScheme AND s.external_id > @afterId))
         ORDER BY s.scheme, s.external_id
         """;
 
-    private const string All = "SELECT id FROM entity WHERE survivor_id = id ORDER BY scheme, external_id";
+    private const string OneBody = "SELECT survivor_id FROM entity WHERE scheme = @Scheme AND external_id = @Id ORDER BY id";
 
     private const string Doubted = """
         SELECT DISTINCT e.survivor_id
@@ -68,12 +76,24 @@ public sealed class EntityStore(HubDatabase database)
         """;
 
     /// <param name="query">An identifier, with its scheme or without, or words of a name; null for all.</param>
-    public async Task<IReadOnlyList<EntityBody>> SearchAsync(string? query, int skip, int take, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<EntityBody>> SearchAsync(string? query, int skip, int take, CancellationToken cancellationToken) =>
+        SearchAsync(query, new DynamicParameters(new { skip, take, afterScheme = (string?)null, afterId = (string?)null }), cancellationToken);
+
+    /// <param name="after">The identifier that stands for the last body of the page before; null for the first page.</param>
+    public Task<IReadOnlyList<EntityBody>> SearchAsync(string? query, EntityIdentifier? after, int take, CancellationToken cancellationToken) =>
+        SearchAsync(query, new DynamicParameters(new { skip = 0, take, afterScheme = after?.Scheme, afterId = after?.Id }), cancellationToken);
+
+    /// <summary>The body that has the identifier, whichever stands for it.</summary>
+    public async Task<EntityBody?> BodyAsync(EntityIdentifier identifier, CancellationToken cancellationToken) =>
+        (await BodiesAsync(OneBody, new DynamicParameters(new { identifier.Scheme, identifier.Id, skip = 0, take = 1 }), cancellationToken)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<EntityBody>> SearchAsync(string? query, DynamicParameters parameters, CancellationToken cancellationToken)
     {
         if (query is null)
-            return await BodiesAsync(All, new DynamicParameters(new { skip, take }), cancellationToken);
+            return await BodiesAsync(All, parameters, cancellationToken);
         var identifier = EntityIdentifier.Parse(query);
-        var parameters = new DynamicParameters(new { id = identifier?.Id ?? query.Trim(), scheme = identifier?.Scheme, skip, take });
+        parameters.Add("id", identifier?.Id ?? query.Trim());
+        parameters.Add("scheme", identifier?.Scheme);
         var words = Folding.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < WordsAsked; at++)
             parameters.Add($"word{at}", at < words.Length ? $"%{words[at]}%" : null);

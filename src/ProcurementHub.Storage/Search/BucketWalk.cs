@@ -4,8 +4,8 @@ namespace ProcurementHub.Storage.Search;
 
 /// <summary>Goes through the buckets from the latest on, as far as the caller asks for more.</summary>
 /// <param name="all">Reads all at once: what is found last may come first.</param>
-/// <param name="firstMinute">Nothing before it is asked for.</param>
-internal sealed class BucketWalk(PostingReader reader, bool all, int firstMinute)
+/// <param name="bounds">Nothing outside its minutes is asked for.</param>
+internal sealed class BucketWalk(PostingReader reader, bool all, SearchBounds bounds)
 {
     // The latest notices first, as many as mostly have a page's worth; only without one the years before are read.
     private const int FirstStretch = 25_000;
@@ -17,7 +17,7 @@ internal sealed class BucketWalk(PostingReader reader, bool all, int firstMinute
     /// <summary>Of each bucket that has a list for each condition all its lists.</summary>
     public async IAsyncEnumerable<IReadOnlyList<PostingRow>> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var buckets = (await reader.BucketsAsync(cancellationToken)).Where(bucket => PostingKey.LastMinute(bucket.Bucket) >= firstMinute).ToList();
+        var buckets = (await reader.BucketsAsync(cancellationToken)).Where(bucket => bounds.MayHold(bucket.Bucket)).ToList();
         var total = buckets.Sum(bucket => (double)bucket.Notices);
         var (read, looked, stretch) = (0, 0L, all ? long.MaxValue : FirstStretch);
         while (read < buckets.Count)

@@ -22,8 +22,11 @@ public sealed record SearchBounds
     /// <summary>Only notices that their source marks so: silence does not reserve.</summary>
     public bool OnlySmeReserved { get; init; }
 
-    /// <summary>The minute in which it begins; 0 where anything goes.</summary>
-    internal int FirstMinute => PublishedSince is null ? 0 : PostingKey.Minute(FirstKey);
+    /// <summary>Only what comes after the notice that <see cref="SearchPage.LastKey"/> named, the newest first.</summary>
+    public long? After { get; init; }
+
+    internal bool MayHold(int bucket) =>
+        PostingKey.LastMinute(bucket) >= PostingKey.Minute(FirstKey) && (After is not { } after || bucket <= PostingKey.Bucket(after));
 
     private long FirstKey => PublishedSince is { } since ? PostingKey.Of(since, 0) : 0;
 
@@ -43,6 +46,8 @@ public sealed record SearchBounds
     {
         if (FirstKey is > 0 and var first)
             hits.RemoveAll(hit => hit.Key < first);
+        if (After is { } after)
+            hits.RemoveAll(hit => hit.Key >= after);
         return hits;
     }
 }

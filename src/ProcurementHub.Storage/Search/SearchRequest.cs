@@ -78,4 +78,7 @@ public sealed record SearchPage(IReadOnlyList<Notices.StoredNotice> Notices, int
     public int Behind { get; init; }
 
     public FoundSample Sample { get; init; } = FoundSample.None;
+
+    /// <summary>Where a list of the newest goes on: <see cref="SearchBounds.After"/>; null for an empty page.</summary>
+    public long? LastKey => Notices is [.., var last] ? PostingKey.Of(last.Content.Published, last.VersionId) : null;
 }

@@ -27,7 +27,7 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
         var reader = new PostingReader(connection, conditions, lists);
         var live = new LiveNotices(database.Dialect, connection, request);
         var ranking = new Ranking(request.Order, conditions);
-        var walk = new BucketWalk(reader, ranking.NeedsAll, request.Bounds.FirstMinute);
+        var walk = new BucketWalk(reader, ranking.NeedsAll, request.Bounds);
         var (page, hasMore, behind) = ((IReadOnlyList<long>)[], false, 0);
         await foreach (var rows in walk.RunAsync(cancellationToken))
         {
@@ -60,7 +60,7 @@ public sealed class SearchStore(HubDatabase database) : IDisposable
         await using var connection = await database.OpenAsync(cancellationToken);
         var conditions = Conditions.Of(request);
         var found = new HashSet<long>();
-        await foreach (var rows in new BucketWalk(new PostingReader(connection, conditions, lists), all: true, request.Bounds.FirstMinute).RunAsync(cancellationToken))
+        await foreach (var rows in new BucketWalk(new PostingReader(connection, conditions, lists), all: true, request.Bounds).RunAsync(cancellationToken))
             found.UnionWith(request.Bounds.Within(new BucketSearch(conditions, rows).Run()).Select(hit => PostingKey.VersionId(hit.Key)));
         return found;
     }

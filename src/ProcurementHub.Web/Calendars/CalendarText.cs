@@ -32,7 +32,7 @@ internal sealed class CalendarText
     }
 
     /// <summary>A value that people wrote.</summary>
-    public CalendarText Text(string name, string value) => Line(name, value
+    public CalendarText Text(string name, string value) => Line(name, string.Concat(value.Where(letter => letter is '\r' or '\n' or '\t' || !char.IsControl(letter)))
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
         .Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal));
 

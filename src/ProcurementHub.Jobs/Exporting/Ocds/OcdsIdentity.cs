@@ -1,0 +1,23 @@
+using ProcurementHub.Core.Notices;
+
+namespace ProcurementHub.Jobs.Exporting.Ocds;
+
+/// <summary>
+/// The ocid of a notice: its source's own where it gives one. Else one under the hub's prefix, made of the source's id, a
+/// colon and the native id: "hub-pe-example:LP-1-2026". The prefix is not registered with the Open Contracting
+/// Partnership; who has registered one of their own names it in the configuration, as Site:OcidPrefix.
+/// </summary>
+public sealed class OcdsIdentity(SiteOptions site)
+{
+    public string OcidOf(NoticeKey key, NoticeContent content) =>
+        content.Ocid is { Length: > 0 } own ? own : $"{site.OcidPrefix}-{key.SourceId}:{key.NativeId}";
+
+    /// <summary>The notice that an ocid of the hub's own names; null for any other.</summary>
+    public NoticeKey? KeyOf(string ocid) =>
+        ocid.StartsWith(site.OcidPrefix + "-", StringComparison.Ordinal)
+        && ocid[(site.OcidPrefix.Length + 1)..] is var rest
+        && rest.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+        && colon < rest.Length - 1
+            ? new NoticeKey(rest[..colon], rest[(colon + 1)..])
+            : null;
+}
