@@ -5,6 +5,7 @@ using ProcurementHub.Storage.Figures;
 using ProcurementHub.Web.Api.Describing;
 using ProcurementHub.Web.Api.Records;
 using ProcurementHub.Web.Figures;
+using ProcurementHub.Web.Serving;
 using ProcurementHub.Web.Showing;
 
 namespace ProcurementHub.Web.Api;
@@ -22,7 +23,7 @@ internal sealed class StatisticsApi(FigureStore figures, SiteClock clock, TimePr
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/statistics", (HttpContext context, StatisticsApi own, IStringLocalizer<ApiText> text, CancellationToken cancellationToken) =>
-            own.MonthsAsync(context, text, cancellationToken)).Describes<ApiList<ApiMonth>>("Statistics", parameters);
+            own.MonthsAsync(context, text, cancellationToken)).Describes<ApiList<ApiMonth>>("Statistics", parameters).CacheOutput(PageCaching.Slow);
 
     private async Task<IResult> MonthsAsync(HttpContext context, IStringLocalizer<ApiText> text, CancellationToken cancellationToken)
     {

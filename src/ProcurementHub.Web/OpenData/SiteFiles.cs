@@ -21,7 +21,7 @@ internal static class SiteFiles
     {
         routes.MapGet("/robots.txt", (ApiLinks links) => Results.Text(
             $"User-agent: *\nAllow: /\n{string.Concat(closed.Select(path => $"Disallow: {path}\n"))}\nSitemap: {links.Whole(Sitemap.Path).AbsoluteUri}\n")).CacheOutput(PageCaching.Slow);
-        routes.MapGet("/.well-known/security.txt", (IOptions<SiteOptions> site, ApiLinks links, TimeProvider time) => site.Value.SecurityContact is { } contact
+        routes.MapGet("/.well-known/security.txt", (IOptions<SiteOptions> site, ApiLinks links, TimeProvider time) => site.Value.SecurityContact is { IsAbsoluteUri: true } contact
             ? Results.Text(string.Create(CultureInfo.InvariantCulture,
                 $"Contact: {contact.AbsoluteUri}\nExpires: {time.GetUtcNow().UtcDateTime.Date.AddDays(180):yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: es, en\nCanonical: {links.Whole("/.well-known/security.txt").AbsoluteUri}\n"))
             : Results.NotFound());

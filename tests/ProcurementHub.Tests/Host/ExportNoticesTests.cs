@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
+using ProcurementHub.Tests.Web.OpenData;
 
 namespace ProcurementHub.Tests.Host;
 
@@ -49,6 +50,20 @@ public sealed class ExportNoticesTests
         }
 
         Assert.That(export.Errors, Does.Contain("3 notices"));
+    }
+
+    [Test]
+    public async Task Ocds_IsOnePackageThatThePublishedSchemaAccepts()
+    {
+        var file = Path.Combine(hub.Folder("out"), "notices.json");
+        (await hub.RunAsync("export", "notices", "--format", "ocds", "--out", file)).Expect(0);
+        var package = await File.ReadAllBytesAsync(file);
+
+        Assert.That(JsonElement.Parse(package).GetProperty("releases").EnumerateArray().Select(release => release.GetProperty("ocid").GetString()), Is.EqualTo(new[]
+        {
+            "hub-cl-mercadopublico:1-1-L125", "hub-cl-mercadopublico:1-2-L125", "hub-cl-mercadopublico:1-3-L125",
+        }));
+        await OcdsSchema.JudgeAsync("release-package-schema.json", package);
     }
 
     [Test]
