@@ -47,6 +47,9 @@ public sealed record PreviewedVolume
     /// <summary>The hub was not there for all the days: what was not found may have been there.</summary>
     public bool IsYoung => WatchedSince is null || WatchedSince > First;
 
+    /// <summary>Whether anything of the week could have been seen.</summary>
+    public bool IsWatched(PreviewedWeek week) => WatchedSince <= week.Last;
+
     public int WatchedDays => WatchedSince is { } since ? Last.DayNumber - Math.Max(since.DayNumber, First.DayNumber) + 1 : 0;
 }
 

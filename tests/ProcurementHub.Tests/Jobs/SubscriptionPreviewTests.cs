@@ -82,6 +82,7 @@ public sealed class SubscriptionPreviewTests<TDatabase> : AlertingTests<TDatabas
 
         Assert.That((none.WatchedSince, none.IsYoung, none.WatchedDays), Is.EqualTo(((DateOnly?)null, true, 0)));
         Assert.That((young.WatchedSince, young.IsYoung, young.WatchedDays), Is.EqualTo((new DateOnly(2026, 8, 2), true, 9)));
+        Assert.That(young.Weeks.Select(young.IsWatched), Is.EqualTo(new[] { true, true, true, false, false, false }));
         Assert.That(young.Sources.Late.Select(source => source.LastSuccess), Is.EqualTo(new DateTimeOffset?[] { null }));
         Assert.That((old.IsYoung, old.WatchedDays, old.New), Is.EqualTo((false, 30, 0)));
     }

@@ -100,7 +100,7 @@ public sealed class SignupStepsTests : StoreTests<SqliteDatabase>
 
         Assert.Multiple(() =>
         {
-            Assert.That(page.QuerySelectorAll("tbody tr").Count(row => row.TextContent.Trim().EndsWith("10", StringComparison.Ordinal)), Is.EqualTo(1), "one new, none changed");
+            Assert.That(page.QuerySelectorAll("tbody tr").Count(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent)) == "1 0"), Is.EqualTo(1), "one new, none changed");
             Assert.That(page.QuerySelectorAll(".items .title").Select(link => link.TextContent), Is.EqualTo(new[] { "Adquisición de <b>combustible</b>" }));
             Assert.That(page.QuerySelector(".items")!.TextContent, Does.Contain("Cusco"));
             Assert.That(page.QuerySelector(".notice-box")!.TextContent, Does.Contain("10 days"));
