@@ -98,6 +98,9 @@ public sealed class SubscriptionPreviewTests<TDatabase> : AlertingTests<TDatabas
     [Test]
     public async Task Count_OfMoreThanIsRead_NarrowsByTheSearchAndScalesTheRest()
     {
+        // Contents of thousands of notices are as much for a server's answer as a few long ones.
+        if (await WhyNoLongTextsAsync() is { } reason)
+            Assert.Ignore(reason);
         const int Fuel = 900;
         const int All = 4_500;
         await SaveAsync([.. Enumerable.Range(0, All).Select(number => number < Fuel ? Closing($"F{number}", 20) : Textiles($"T{number}"))]);
