@@ -35,7 +35,10 @@ internal sealed class Browsing
             await browser.CloseAsync();
         playwright?.Dispose();
         if (server is not null)
+        {
             await server.DisposeAsync();
+            server.DeleteData();
+        }
     }
 
     public static async Task<IPage> OpenAsync(string locale, int width = 1024, ColorScheme scheme = ColorScheme.Light, bool scripts = true)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ProcurementHub.Demo;
 
 namespace ProcurementHub.BrowserTests;
 
@@ -9,6 +11,7 @@ internal sealed class HubServer : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly DirectoryInfo _data;
+    private int _days = 1;
 
     private HubServer(Process process, DirectoryInfo data, Uri address)
     {
@@ -24,15 +27,56 @@ internal sealed class HubServer : IAsyncDisposable
     public static async Task<HubServer> StartAsync(CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("hub-browser-");
-        var demo = Run("demo", "--once", "--notices", "120", "--data", data.FullName);
-        await demo.WaitForExitAsync(cancellationToken);
-        Assert.That(demo.ExitCode, Is.Zero, "hub demo --once");
-
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        await RunToEndAsync(data, address, ["demo", "--once", "--notices", "120"], cancellationToken);
+        return await ServeAsync(data, address, [], cancellationToken);
+    }
+
+    /// <summary>A second server with the same data, which answers one search a minute.</summary>
+    public Task<HubServer> StartLimitedAsync(CancellationToken cancellationToken) => ServeAsync(
+        _data, new Uri($"http://127.0.0.1:{FreePort()}/"), ["--set", "Limits:SearchesAMinute=1"], cancellationToken);
+
+    /// <summary>Another process of the hub with the same data, to its end.</summary>
+    public Task RunAsync(params string[] arguments) => RunToEndAsync(_data, Address, arguments, CancellationToken.None);
+
+    /// <summary>A day later: the made-up publisher has changed and added calls, and the hub collects, matches and tells of them.</summary>
+    public async Task TellNewsAsync()
+    {
+        var now = DateTimeOffset.UtcNow.Date.AddDays(++_days).AddHours(15);
+        await using var publisher = await MadeUpPublisher.StartAsync(
+            new PublisherOptions { Notices = 120 + (40 * _days), Now = new DateTimeOffset(now, TimeSpan.Zero) }, CancellationToken.None);
+        var definitions = _data.CreateSubdirectory("definitions");
+        var shipped = await File.ReadAllTextAsync(Path.Combine(Definitions, "demo-ocds.yml"));
+        await File.WriteAllTextAsync(
+            Path.Combine(definitions.FullName, "demo-ocds.yml"), $"{shipped}base: {publisher.Address.GetLeftPart(UriPartial.Authority)}\n");
+        string[] then = ["--now", now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)];
+        await RunAsync([
+            "collect", "demo-ocds", .. then, "--set", $"Sources:Directory={definitions.FullName}",
+            "--set", $"Fetch:AllowPrivateAddresses={publisher.Address.Authority}", "--set", "Fetch:DelayPerHost=00:00:00"]);
+        await RunAsync(["match", .. then]);
+        await RunAsync(["digests", "send", .. then]);
+    }
+
+    private static string Definitions { get; } = FindDefinitions(new DirectoryInfo(AppContext.BaseDirectory));
+
+    private static string FindDefinitions(DirectoryInfo from) =>
+        File.Exists(Path.Combine(from.FullName, "ProcurementHub.sln"))
+            ? Path.Combine(from.FullName, "src", "ProcurementHub.Sources", "Definitions")
+            : FindDefinitions(from.Parent!);
+
+    private static async Task<HubServer> ServeAsync(DirectoryInfo data, Uri address, string[] settings, CancellationToken cancellationToken)
+    {
         var server = new HubServer(
-            Run("serve", "--no-scheduler", "--urls", address.AbsoluteUri, "--data", data.FullName), data, address);
+            Start(data, address, ["serve", "--no-scheduler", "--urls", address.AbsoluteUri, .. settings]), data, address);
         await server.WaitUntilItAnswersAsync(cancellationToken);
         return server;
+    }
+
+    private static async Task RunToEndAsync(DirectoryInfo data, Uri address, string[] arguments, CancellationToken cancellationToken)
+    {
+        using var process = Start(data, address, arguments);
+        await process.WaitForExitAsync(cancellationToken);
+        Assert.That(process.ExitCode, Is.Zero, $"hub {string.Join(' ', arguments)}");
     }
 
     public async ValueTask DisposeAsync()
@@ -40,14 +84,16 @@ internal sealed class HubServer : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _data.Delete(recursive: true);
     }
 
-    private static Process Run(params string[] arguments)
+    public void DeleteData() => _data.Delete(recursive: true);
+
+    // The links of its mails lead to the server.
+    private static Process Start(DirectoryInfo data, Uri address, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hub.dll"));
-        foreach (var argument in arguments)
+        foreach (var argument in (string[])[.. arguments, "--data", data.FullName, "--set", $"Site:PublicUrl={address.AbsoluteUri}"])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         // Nobody reads what it says; a full pipe would stop it.
