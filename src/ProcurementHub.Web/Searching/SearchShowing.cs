@@ -52,6 +52,14 @@ public sealed class SearchShowing(IStringLocalizer<SiteText> text, NoticeShowing
         return parts;
     }
 
+    /// <summary>None where the newest come first, as they do when nothing is said.</summary>
+    public IEnumerable<SearchPart> OrderOf(SiteSearch search) => search.Order switch
+    {
+        SearchOrder.Newest => [],
+        SearchOrder.ClosingSoonest => [new SearchPart(text["Order"], text["Order_closing"], search with { Order = SearchOrder.Newest })],
+        _ => [new SearchPart(text["Order"], text["Order_relevance"], search with { Order = SearchOrder.Newest })],
+    };
+
     public string Closing(int days) => days switch { 0 => text["ClosingToday"], 1 => text["ClosingTomorrow"], _ => text["ClosingWithin", days] };
 
     public static IReadOnlyList<Narrowing> BySector(SiteSearch search, FoundSample sample) => search.Sectors.Count > 0 ? [] :

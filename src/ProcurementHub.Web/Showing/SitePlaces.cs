@@ -9,6 +9,7 @@ public static class SitePlaces
         ("/search", "SearchButton"),
         ("/status", "Nav_Status"),
         ("/about", "Nav_About"),
+        ("/api", "Nav_Api"),
         ("/signup", "SignupLink"),
     ];
 
@@ -17,6 +18,7 @@ public static class SitePlaces
         ("/about", "Nav_About"),
         ("/about#licences", "Nav_Licences"),
         ("/status", "StatusOfSources"),
+        ("/api", "Nav_Programs"),
         ("/signup", "SignupTitle"),
     ];
 }

@@ -71,6 +71,19 @@ public sealed class SignupStepsTests : StoreTests<SqliteDatabase>
         });
     }
 
+    [TestCase("es", "Un aviso no puede guardar", "Orden: Las que cierran antes primero")]
+    [TestCase("en", "An alert cannot keep", "Order: Closing soonest first")]
+    public async Task FirstStep_FromASearchWithPartsThatNoAlertKeeps_SaysWhich(string language, string said, string order)
+    {
+        var page = await PageAsync($"/signup?q=uniformes&entity=PE-RUC:20100000001&closing=7&since=2026-11-01&status=open&order=closing&lang={language}");
+        var box = page.QuerySelector("main .notice-box")!;
+
+        Assert.That(box.QuerySelector("p")!.TextContent, Does.StartWith(said));
+        Assert.That(box.QuerySelectorAll("li"), Has.Length.EqualTo(5), "the words are kept");
+        Assert.That(box.QuerySelectorAll("li").Select(part => part.TextContent), Does.Contain(order));
+        Assert.That((await PageAsync("/signup?q=uniformes&sector=textiles")).QuerySelector("main .notice-box"), Is.Null);
+    }
+
     [TestCase("es", "carácter 11: falta cerrar estas comillas")]
     [TestCase("en", "character 11: this quote is never closed")]
     public async Task FirstStep_WithFaults_SumsThemUpAtTheirFields(string language, string expected)

@@ -27,6 +27,21 @@ public sealed class VisitorPagesTests : SitePages
         Assert.That((await PageAsync("/search?q=agua")).QuerySelector(".notice-box")!.TextContent, Does.Contain("We searched 0 calls"));
     }
 
+    [TestCase("/", "")]
+    [TestCase("/search?q=servicio&region=PE-CUS&p=2", "?q=servicio&region=PE-CUS")]
+    public async Task Page_OfASearch_LeadsProgramsToTheSameSearch(string address, string query)
+    {
+        var page = await PageAsync(address);
+        var links = page.QuerySelectorAll("head link[rel=alternate]").Select(link => link.GetAttribute("href")!).ToList();
+
+        Assert.That(links, Is.EqualTo(new[] { "rss", "atom", "json", "csv", "ics" }.Select(format => $"/search.{format}{query}")));
+        foreach (var link in page.QuerySelectorAll("head link[rel=alternate]"))
+        {
+            using var answer = await Client.GetAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative));
+            Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo(link.GetAttribute("type")));
+        }
+    }
+
     [Test]
     public async Task Notice_WithHostileTexts_ShowsThemHarmlessly()
     {
