@@ -7,11 +7,13 @@ using ProcurementHub.Benchmarks.Regions;
 using ProcurementHub.Benchmarks.Search;
 using ProcurementHub.Benchmarks.Sectors;
 using ProcurementHub.Benchmarks.Sending;
+using ProcurementHub.Benchmarks.Site;
 
 IBenchmark[] benchmarks =
 [
     new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new MatchBenchmark(), new OcdsBenchmark(),
     new PreviewBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
+    new SiteBenchmark(),
 ];
 
 if (args is [PublisherProcess.Argument, ..])
