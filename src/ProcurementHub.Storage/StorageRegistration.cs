@@ -13,6 +13,7 @@ using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
 using ProcurementHub.Storage.Sources;
+using ProcurementHub.Storage.Staff;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Storage;
@@ -64,6 +65,10 @@ public static class StorageRegistration
         services.AddSingleton<SignupStore>();
         services.AddSingleton<SuppressionStore>();
         services.AddSingleton<ReturnedMailStore>();
+        services.AddSingleton<DeliveryHistory>();
+        services.AddSingleton<StaffActStore>();
+        services.AddSingleton<StaffLinkStore>();
+        services.AddSingleton<HiddenNotices>();
         return services;
     }
 

@@ -69,14 +69,14 @@ internal static class MailVerb
 
     private static Command Suppress()
     {
-        var email = Email();
+        var (email, by) = (Email(), StaffName.Option());
         var why = new Option<string?>("--why") { Description = "What is noted with it.", HelpName = "TEXT" };
-        var verb = new Command("suppress", "Sends no more mail to an address; takes back what waits for it.") { email, why };
+        var verb = new Command("suppress", "Sends no more mail to an address; takes back what waits for it.") { email, by, why };
         verb.Runs(async (context, cancellationToken) =>
         {
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
-            var added = await hub.Get<SuppressionStore>().AddAsync(
-                context.Get(email)!, SuppressionReason.Staff, context.Get(why), context.Clock.GetUtcNow(), cancellationToken);
+            var added = await hub.Get<SuppressionStore>().SuppressAsync(
+                context.Get(email)!, StaffName.Of(context.Get(by)), context.Get(why), context.Clock.GetUtcNow(), cancellationToken);
             context.Terminal.Row(new SuppressionChangeRow(context.Get(email)!, added), HubJson.Lines.SuppressionChangeRow);
             context.Terminal.Say(added ? $"{context.Get(email)} gets no more mail." : $"{context.Get(email)} got no mail before.");
             return ExitCode.Done;

@@ -33,7 +33,7 @@ internal static class DigestReminders
         var notices = await CurrentNotices.ReadAsync(database.Dialect, transaction, rows.Select(row => row.NoticeId).ToHashSet(), contents, cancellationToken);
         return
         [
-            .. rows.GroupBy(row => (row.SubscriberId, row.NoticeId)).Select(group => new ClosingNotice(
+            .. rows.Where(row => notices.ContainsKey(row.NoticeId)).GroupBy(row => (row.SubscriberId, row.NoticeId)).Select(group => new ClosingNotice(
                 group.Key.SubscriberId, notices[group.Key.NoticeId], group.First().ClosingAt, [.. group.Select(row => row.ReasonsJson)])),
         ];
     }, cancellationToken);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Digests;
 
@@ -10,11 +11,12 @@ public sealed class DigestStore(HubDatabase database)
 {
     private readonly NoticeContents contents = new();
 
-    private const string Told = """
+    private const string Told = $"""
         SELECT DISTINCT n.source_id, n.native_id, n.title, n.entity_name, n.status, n.deadline_at, n.deadline_basis
         FROM digest AS d CROSS JOIN subscription AS s CROSS JOIN notice_match AS m CROSS JOIN notice AS n
         WHERE d.subscriber_id = @subscriberId AND d.period = @period AND s.subscriber_id = d.subscriber_id
             AND m.subscription_id = s.id AND m.digest_id = d.id AND m.told_version IS NOT NULL AND n.id = m.notice_id
+            AND {HiddenNotices.NotThis}
         ORDER BY n.deadline_at, n.source_id, n.native_id
         """;
 

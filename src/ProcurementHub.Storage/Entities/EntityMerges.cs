@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Procedures;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Entities;
 
@@ -22,17 +23,18 @@ public sealed class EntityMerges(HubDatabase database, TimeProvider time)
     /// <returns>False where they were already.</returns>
     public async Task<bool> MergeAsync(EntityRow entity, EntityRow other, string who, string why, CancellationToken cancellationToken)
     {
-        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
+        using var ids = await database.Ids.ReserveAsync(2, cancellationToken);
         return await database.WriteAsync(async transaction =>
         {
             ids.Rewind();
             if (entity.Id == other.Id || await AreOneAsync(entity, other, transaction, cancellationToken))
                 return false;
-            var at = time.GetUtcNow();
+            var (at, said) = (time.GetUtcNow(), StaffLog.Short(who));
             await transaction.RunAsync(
-                TakeBack, new { entity = entity.Id, other = other.Id, kind = (int)EntityLinkKind.Apart, who, why, at }, cancellationToken);
+                TakeBack, new { entity = entity.Id, other = other.Id, kind = (int)EntityLinkKind.Apart, who = said, why, at }, cancellationToken);
             await transaction.RunAsync(
-                Say, new { id = ids.Next(), entity = entity.Id, other = other.Id, kind = (int)EntityLinkKind.Merged, who, why, at }, cancellationToken);
+                Say, new { id = ids.Next(), entity = entity.Id, other = other.Id, kind = (int)EntityLinkKind.Merged, who = said, why, at }, cancellationToken);
+            await LogAsync(transaction, ids.Next(), StaffActKind.Merged, entity, other, who, why, at, cancellationToken);
             await JoinedEntities.RunAsync(database.Dialect, transaction, at, cancellationToken);
             return true;
         }, cancellationToken);
@@ -56,21 +58,30 @@ public sealed class EntityMerges(HubDatabase database, TimeProvider time)
         return await database.WriteAsync(async transaction =>
         {
             ids.Rewind();
-            var at = time.GetUtcNow();
+            var (at, said) = (time.GetUtcNow(), StaffLog.Short(who));
             var others = await transaction.ListAsync<long>(Bound, new { entity = entity.Id }, cancellationToken);
             foreach (var other in others)
             {
                 await transaction.RunAsync(
-                    TakeBack, new { entity = entity.Id, other, kind = (int)EntityLinkKind.Merged, who, why, at }, cancellationToken);
+                    TakeBack, new { entity = entity.Id, other, kind = (int)EntityLinkKind.Merged, who = said, why, at }, cancellationToken);
                 await transaction.RunAsync(
-                    Say, new { id = ids.Next(), entity = entity.Id, other, kind = (int)EntityLinkKind.Apart, who, why, at }, cancellationToken);
+                    Say, new { id = ids.Next(), entity = entity.Id, other, kind = (int)EntityLinkKind.Apart, who = said, why, at }, cancellationToken);
             }
 
-            if (others.Count > 0)
-                await JoinedEntities.RunAsync(database.Dialect, transaction, at, cancellationToken);
+            if (others.Count == 0)
+                return 0;
+            await LogAsync(transaction, ids.Next(), StaffActKind.Split, entity, null, who, why, at, cancellationToken);
+            await JoinedEntities.RunAsync(database.Dialect, transaction, at, cancellationToken);
             return others.Count;
         }, cancellationToken);
     }
+
+    private static Task LogAsync(
+        DbTransaction transaction, long id, StaffActKind act, EntityRow entity, EntityRow? other, string who, string why, DateTimeOffset at,
+        CancellationToken cancellationToken) => StaffLog.AddAsync(transaction, new StaffAct
+    {
+        Id = id, At = at, Who = who, Act = act, Subject = entity.Identifier.ToString(), Other = other?.Identifier.ToString(), Why = why,
+    }, cancellationToken);
 
     private const string Survivors = "SELECT COUNT(DISTINCT survivor_id) FROM entity WHERE id IN (@entity, @other)";
 

@@ -1,5 +1,6 @@
 using Dapper;
 using ProcurementHub.Storage.Figures;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Entities;
 
@@ -55,13 +56,13 @@ public sealed record PlanFileRow
 public sealed class EntityProfiles(HubDatabase database)
 {
     // A notice of several sectors counts for each.
-    private const string All = """
-        SELECT COUNT(*) AS notices, MIN(published_at) AS first_published_at, MAX(published_at) AS last_published_at
-        FROM notice WHERE entity_id IN @ids;
+    private const string All = $"""
+        SELECT COUNT(*) AS notices, MIN(n.published_at) AS first_published_at, MAX(n.published_at) AS last_published_at
+        FROM notice AS n WHERE n.entity_id IN @ids AND {HiddenNotices.NotThis};
 
         SELECT s.sector_code AS sector, COUNT(*) AS notices
         FROM notice AS n LEFT JOIN notice_sector AS s ON s.notice_id = n.id
-        WHERE n.entity_id IN @ids
+        WHERE n.entity_id IN @ids AND {HiddenNotices.NotThis}
         GROUP BY s.sector_code
         ORDER BY notices DESC, s.sector_code;
 
@@ -78,7 +79,7 @@ public sealed class EntityProfiles(HubDatabase database)
         FROM notice AS n
         JOIN source AS s ON s.id = n.source_id
         JOIN entity AS e ON e.id = n.entity_id
-        WHERE n.entity_id IN @ids AND n.published_at >= @since;
+        WHERE n.entity_id IN @ids AND n.published_at >= @since AND {HiddenNotices.NotThis};
         """;
 
     /// <param name="ids">Of the body under all its identifiers.</param>

@@ -2,6 +2,7 @@ using Dapper;
 using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Text;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Entities;
 
@@ -137,9 +138,9 @@ public sealed class EntityStore(HubDatabase database)
         ORDER BY l.made_at, l.id
         """;
 
-    private const string Amounts = """
+    private const string Amounts = $"""
         SELECT w.id,
-            (SELECT COUNT(*) FROM entity AS e JOIN notice AS n ON n.entity_id = e.id WHERE e.survivor_id = w.id) AS notices,
+            (SELECT COUNT(*) FROM entity AS e JOIN notice AS n ON n.entity_id = e.id WHERE e.survivor_id = w.id AND {HiddenNotices.NotThis}) AS notices,
             (SELECT COUNT(*) FROM entity AS e JOIN plan_line AS p ON p.entity_id = e.id WHERE e.survivor_id = w.id) AS plan_lines,
             (SELECT COUNT(*) FROM entity AS e JOIN plan_publication AS p ON p.entity_id = e.id WHERE e.survivor_id = w.id) AS plan_publications
         FROM [#wanted_body] AS w

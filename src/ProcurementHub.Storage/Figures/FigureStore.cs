@@ -1,16 +1,17 @@
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Figures;
 
 /// <summary>What pages count. Each is a pass over many rows: callers keep the answer for a while.</summary>
 public sealed class FigureStore(HubDatabase database)
 {
-    private const string Published = """
+    private const string Published = $"""
         SELECT n.published_at, n.first_deadline_at, n.restarted, e.survivor_id, s.first_watched_at
         FROM notice AS n
         JOIN source AS s ON s.id = n.source_id
         LEFT JOIN entity AS e ON e.id = n.entity_id
-        WHERE n.published_at >= @from AND n.published_at < @until
+        WHERE n.published_at >= @from AND n.published_at < @until AND {HiddenNotices.NotThis}
         """;
 
     /// <summary>Every notice with a publication in this time, whatever its source.</summary>
@@ -18,7 +19,7 @@ public sealed class FigureStore(HubDatabase database)
         database.ListAsync<PublishedNotice>(Published, new { from, until }, cancellationToken);
 
     private const string Reach = """
-        SELECT (SELECT COUNT(*) FROM notice) AS notices,
+        SELECT (SELECT COUNT(*) FROM notice) - (SELECT COUNT(*) FROM hidden_notice) AS notices,
             (SELECT MIN(published_at) FROM notice WHERE published_at IS NOT NULL) AS first_published_at,
             (SELECT MAX(last_success_at) FROM source) AS last_observed_at
         """;

@@ -1,19 +1,20 @@
 using System.Data.Common;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Matches;
 
-/// <summary>Reads notices as they stand now, each once, and their content only where it was not read before.</summary>
+/// <summary>Reads notices as they stand now, each once, and their content only where it was not read before; hidden ones it leaves out.</summary>
 internal static class CurrentNotices
 {
     private static readonly BulkTable<long> Wanted = new BulkTable<long>("wanted_notice").Integer("id", id => id);
 
-    private const string Current = """
+    private const string Current = $"""
         SELECT n.id, n.source_id, n.native_id, n.entity_id, n.version, n.version_id, p.procedure_id
         FROM [#wanted_notice] AS w CROSS JOIN notice AS n
         LEFT JOIN procedure_notice AS p ON p.notice_id = n.id
-        WHERE n.id = w.id
+        WHERE n.id = w.id AND {HiddenNotices.NotThis}
         """;
 
     private static readonly BulkTable<long> Unread = new BulkTable<long>("unread_version").Integer("id", id => id);

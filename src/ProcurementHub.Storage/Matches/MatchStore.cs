@@ -90,9 +90,11 @@ public sealed class MatchStore(HubDatabase database)
         {
             var dialect = database.Dialect;
             await dialect.StageAsync(transaction, Asked, subscriberIds, cancellationToken);
-            var matches = await transaction.ListAsync<UntoldMatch>(UntoldMatches, null, cancellationToken);
+            var found = await transaction.ListAsync<UntoldMatch>(UntoldMatches, null, cancellationToken);
 
-            var notices = await CurrentNotices.ReadAsync(dialect, transaction, matches.Select(match => match.NoticeId).ToHashSet(), contents, cancellationToken);
+            var notices = await CurrentNotices.ReadAsync(dialect, transaction, found.Select(match => match.NoticeId).ToHashSet(), contents, cancellationToken);
+            // What is hidden stays untold; it is told when it is shown again.
+            var matches = found.Where(match => notices.ContainsKey(match.NoticeId)).ToList();
 
             var shown = matches
                 .Where(match => match.ToldVersion is { } version && version < notices[match.NoticeId].Version)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Matches;
 
@@ -14,10 +15,10 @@ internal static class ToldOfProcedures
 {
     private static readonly BulkTable<long> Waiting = new BulkTable<long>("waiting_procedure").Integer("id", id => id);
 
-    private const string Notices = """
+    private const string Notices = $"""
         SELECT p.procedure_id, p.notice_id
-        FROM [#waiting_procedure] AS w CROSS JOIN procedure_notice AS p
-        WHERE p.procedure_id = w.id
+        FROM [#waiting_procedure] AS w CROSS JOIN procedure_notice AS p CROSS JOIN notice AS n
+        WHERE p.procedure_id = w.id AND n.id = p.notice_id AND {HiddenNotices.NotThis}
         """;
 
     private static readonly BulkTable<(long Subscriber, long Procedure, long Notice)> Asked =

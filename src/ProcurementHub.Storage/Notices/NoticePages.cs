@@ -1,11 +1,12 @@
 using Dapper;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Procedures;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Notices;
 
 /// <summary>All that a notice's page shows of the database.</summary>
-/// <param name="Versions">Latest first.</param>
+/// <param name="Versions">Latest first; none, nor anything else that belongs to it, where it is hidden.</param>
 /// <param name="Others">The other notices of its procedure.</param>
 /// <param name="PlanLines">Lines of the entity's plan of the year that have the very title of the notice.</param>
 public sealed record NoticePageRows(
@@ -62,15 +63,16 @@ public sealed class NoticePages(HubDatabase database)
         SELECT n.id, n.source_id, n.native_id, n.procedure_code, n.entity_id, n.entity_name, n.title, n.category,
             n.procedure_type, n.status, n.published_at, n.deadline_at, n.deadline_basis, n.first_deadline_at,
             n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
-            n.version_id, v.content AS content_json, s.scheme, s.external_id
+            n.version_id, v.content AS content_json, h.hidden_at, h.why AS hidden_why, s.scheme, s.external_id
         FROM notice AS n
         JOIN notice_version AS v ON v.id = n.version_id
+        LEFT JOIN hidden_notice AS h ON h.notice_id = n.id
         LEFT JOIN entity AS e ON e.id = n.entity_id
         LEFT JOIN entity AS s ON s.id = e.survivor_id
         WHERE n.source_id = @SourceId AND n.native_id = @NativeId
         """;
 
-    private const string Belonging = """
+    private const string Belonging = $"""
         SELECT v.id, v.number, v.observed_at, v.document_id, d.url AS document_url, d.sha256, d.bytes, d.removed_at, v.content AS content_json
         FROM notice_version AS v JOIN document AS d ON d.id = v.document_id
         WHERE v.notice_id = @id
@@ -86,7 +88,7 @@ public sealed class NoticePages(HubDatabase database)
         FROM procedure_notice AS o
         JOIN procedure_notice AS p ON p.procedure_id = o.procedure_id
         JOIN notice AS n ON n.id = p.notice_id
-        WHERE o.notice_id = @id AND p.notice_id <> @id
+        WHERE o.notice_id = @id AND p.notice_id <> @id AND {HiddenNotices.NotThis}
         ORDER BY n.published_at, n.source_id, n.native_id;
 
         SELECT l.source_id, l.reference, l.plan_year, l.plan_month, l.title
@@ -112,6 +114,8 @@ public sealed class NoticePages(HubDatabase database)
             splitOn: "scheme")).FirstOrDefault();
         if (notice is null)
             return null;
+        if (notice.Hidden is not null)
+            return new NoticePageRows(notice, null, null, [], [], []);
 
         var asked = new { id = notice.Id, entityId = notice.EntityId, title = notice.Title, year = notice.PublishedAt is { } published ? yearOf(published) : (int?)null };
         await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(Belonging, asked, cancellationToken: cancellationToken));

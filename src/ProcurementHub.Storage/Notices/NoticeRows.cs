@@ -1,4 +1,5 @@
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Notices;
 
@@ -77,6 +78,13 @@ public sealed record StoredNotice : NoticeRow
     internal string ContentJson { get; init; } = "";
 
     internal long VersionId { get; init; }
+
+    internal DateTimeOffset? HiddenAt { get; init; }
+
+    internal string? HiddenWhy { get; init; }
+
+    /// <summary>Null where it is for everybody; lists and searches have no others.</summary>
+    public HiddenNotice? Hidden => HiddenAt is { } at ? new HiddenNotice { HiddenAt = at, Why = HiddenWhy ?? "" } : null;
 
     public NoticeContent Content => NoticeJson.Read(ContentJson);
 }

@@ -3,14 +3,15 @@ using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Notices;
 
 /// <summary>What is known of notices.</summary>
 public sealed class NoticeStore(HubDatabase database)
 {
-    private const string Matching = """
-        WHERE (@SourceId IS NULL OR n.source_id = @SourceId)
+    private const string Matching = $"""
+        WHERE (@SourceId IS NULL OR n.source_id = @SourceId) AND {HiddenNotices.NotThis}
             AND (@EntityId IS NULL OR n.entity_id IN (
                 SELECT o.id FROM entity AS o JOIN entity AS e ON e.survivor_id = o.survivor_id WHERE e.id = @EntityId))
             AND (@Status IS NULL OR n.status = @Status)
@@ -24,7 +25,7 @@ public sealed class NoticeStore(HubDatabase database)
                 FROM procedure_notice AS p
                 JOIN procedure_notice AS q ON q.procedure_id = p.procedure_id
                 JOIN notice AS m ON m.id = q.notice_id
-                WHERE p.notice_id = n.id AND m.id <> n.id
+                WHERE p.notice_id = n.id AND m.id <> n.id AND NOT EXISTS (SELECT 1 FROM hidden_notice AS h WHERE h.notice_id = m.id)
                     AND (m.published_at > n.published_at OR (m.published_at IS NOT NULL AND n.published_at IS NULL)
                         OR (m.id > n.id AND (m.published_at = n.published_at OR (m.published_at IS NULL AND n.published_at IS NULL))))))
         """;
@@ -57,8 +58,8 @@ public sealed class NoticeStore(HubDatabase database)
         SELECT n.id, n.source_id, n.native_id, n.procedure_code, n.entity_id, n.entity_name, n.title, n.category,
             n.procedure_type, n.status, n.published_at, n.deadline_at, n.deadline_basis, n.first_deadline_at,
             n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
-            v.content AS content_json
-        FROM notice AS n JOIN notice_version AS v ON v.id = n.version_id
+            v.content AS content_json, h.hidden_at, h.why AS hidden_why
+        FROM notice AS n JOIN notice_version AS v ON v.id = n.version_id LEFT JOIN hidden_notice AS h ON h.notice_id = n.id
 
         """;
 
@@ -78,6 +79,7 @@ public sealed class NoticeStore(HubDatabase database)
         ORDER BY c.version_id, c.field
         """;
 
+    /// <summary>Also one that is hidden.</summary>
     public async Task<NoticeHistory?> FindAsync(NoticeKey key, CancellationToken cancellationToken)
     {
         var notice = await database.FirstAsync<StoredNotice>(One, new { key.SourceId, key.NativeId }, cancellationToken);
@@ -108,9 +110,9 @@ public sealed class NoticeStore(HubDatabase database)
             return known.ToHashSet(StringComparer.Ordinal);
         }, cancellationToken);
 
-    private const string Everything = WithContent + "ORDER BY n.source_id, n.native_id";
+    private const string Everything = WithContent + "WHERE h.notice_id IS NULL ORDER BY n.source_id, n.native_id";
 
-    /// <summary>Every notice, one at a time, in the order of source and native id.</summary>
+    /// <summary>Every notice that is not hidden, one at a time, in the order of source and native id.</summary>
     public IAsyncEnumerable<StoredNotice> StreamAsync(CancellationToken cancellationToken) =>
         database.StreamAsync<StoredNotice>(Everything, cancellationToken);
 

@@ -1,5 +1,6 @@
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Notices;
 
@@ -44,10 +45,10 @@ public sealed record NewsVersion
 /// <summary>What was news lately: new notices and changes that bidders act on. Back-fills are none.</summary>
 public sealed class RecentNews(HubDatabase database)
 {
-    private const string Marks = """
+    private const string Marks = $"""
         SELECT v.id AS version_id, v.notice_id, n.version_id AS latest_version_id
         FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id
-        WHERE v.alert_kind > 0 AND v.observed_at >= @since
+        WHERE v.alert_kind > 0 AND v.observed_at >= @since AND {HiddenNotices.NotThis}
         """;
 
     public Task<IReadOnlyList<NewsMark>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken) =>

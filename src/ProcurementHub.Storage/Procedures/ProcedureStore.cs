@@ -2,6 +2,7 @@ using System.Data.Common;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Procedures;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Procedures;
 
@@ -80,15 +81,16 @@ public sealed class ProcedureStore(HubDatabase database, TimeProvider time)
 
     private static readonly BulkTable<long> Listed = new BulkTable<long>("listed_notice").Integer("id", id => id);
 
-    private const string OthersOfListed = """
+    private const string OthersOfListed = $"""
         SELECT w.id AS listed_id, p.notice_id, p.procedure_id, n.source_id, n.native_id, n.procedure_code, n.call_number, n.entity_name, n.title,
             n.url, n.published_at, p.basis, p.score, p.linked_at
         FROM [#listed_notice] AS w CROSS JOIN procedure_notice AS o CROSS JOIN procedure_notice AS p CROSS JOIN notice AS n
         WHERE o.notice_id = w.id AND p.procedure_id = o.procedure_id AND p.notice_id <> w.id AND n.id = p.notice_id
+            AND {HiddenNotices.NotThis}
         ORDER BY w.id, n.published_at, n.source_id, n.native_id
         """;
 
-    /// <summary>Of each of the notices all others of its procedure.</summary>
+    /// <summary>Of each of the notices all others of its procedure that are not hidden.</summary>
     public async Task<ILookup<long, ProcedureNoticeRow>> OthersAsync(IReadOnlyCollection<long> noticeIds, CancellationToken cancellationToken) =>
         await database.ReadAsync(async transaction =>
         {
@@ -134,14 +136,16 @@ public sealed class ProcedureStore(HubDatabase database, TimeProvider time)
     /// <returns>How many notices it was taken from.</returns>
     public async Task<int> UnlinkAsync(long noticeId, string who, string why, CancellationToken cancellationToken)
     {
-        using var ids = await database.Ids.ReserveAsync(MostMembers, cancellationToken);
+        using var ids = await database.Ids.ReserveAsync(MostMembers + 1, cancellationToken);
         return await database.WriteAsync(async transaction =>
         {
             ids.Rewind();
             var at = time.GetUtcNow();
             var others = await transaction.ListAsync<long>(Members, new { noticeId }, cancellationToken);
             foreach (var other in others)
-                await transaction.RunAsync(Say, new { id = ids.Next(), noticeId, other, who, why, at }, cancellationToken);
+                await transaction.RunAsync(Say, new { id = ids.Next(), noticeId, other, who = StaffLog.Short(who), why, at }, cancellationToken);
+            if (others.Count > 0)
+                await StaffLog.AddOfNoticeAsync(transaction, ids.Next(), StaffActKind.Unlinked, noticeId, who, why, at, cancellationToken);
             await RelinkAsync(transaction, [noticeId, .. others], at, cancellationToken);
             return others.Count;
         }, cancellationToken);
@@ -153,14 +157,20 @@ public sealed class ProcedureStore(HubDatabase database, TimeProvider time)
 
     /// <summary>Takes back what <see cref="UnlinkAsync"/> said of the notice; the rules decide again.</summary>
     /// <returns>How many pairs were apart.</returns>
-    public Task<int> TakeBackAsync(long noticeId, string who, string why, CancellationToken cancellationToken) =>
-        database.WriteAsync(async transaction =>
+    public async Task<int> TakeBackAsync(long noticeId, string who, string why, CancellationToken cancellationToken)
+    {
+        using var ids = await database.Ids.ReserveAsync(1, cancellationToken);
+        return await database.WriteAsync(async transaction =>
         {
+            ids.Rewind();
             var at = time.GetUtcNow();
-            var ended = await transaction.RunAsync(TakeBack, new { noticeId, who, why, at }, cancellationToken);
+            var ended = await transaction.RunAsync(TakeBack, new { noticeId, who = StaffLog.Short(who), why, at }, cancellationToken);
+            if (ended > 0)
+                await StaffLog.AddOfNoticeAsync(transaction, ids.Next(), StaffActKind.Relinked, noticeId, who, why, at, cancellationToken);
             await RelinkAsync(transaction, [noticeId], at, cancellationToken);
             return ended;
         }, cancellationToken);
+    }
 
     private const string Next = """
         SELECT n.id, n.entity_id, n.entity_name, n.procedure_code, n.call_number, n.ocid

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Search;
 
@@ -16,6 +17,7 @@ internal sealed class LiveNotices(ISqlDialect dialect, DbConnection connection, 
             AND (@closingBy IS NULL OR n.deadline_at <= @closingBy)
             AND (@least IS NULL OR n.amount_cents IS NULL OR n.amount_cents >= @least)
             AND (@most IS NULL OR n.amount_cents IS NULL OR n.amount_cents <= @most)
+            AND {HiddenNotices.NotThis}
         """;
 
     private const string Latest = "SELECT v.id, n.deadline_at, p.procedure_id\n";

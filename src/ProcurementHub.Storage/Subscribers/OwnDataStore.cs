@@ -56,6 +56,8 @@ public sealed class OwnDataStore(HubDatabase database)
     [
         // An address that complained, or does not exist, gets no mail either when somebody types it again.
         "UPDATE suppression SET email = @hash, email_folded = @hash, detail = NULL, mail_id = NULL WHERE email_folded = @folded",
+        // 7 and 8: that it gets no mail, and that it does again.
+        "UPDATE staff_act SET subject = @hash WHERE subject = @folded AND act IN (7, 8)",
         "UPDATE suppression SET mail_id = NULL WHERE mail_id IN (SELECT id FROM [#forgotten_mail])",
         "UPDATE returned_mail SET mail_id = NULL, recipient = NULL, detail = NULL WHERE mail_id IN (SELECT id FROM [#forgotten_mail])",
         "DELETE FROM outbox_delivery WHERE mail_id IN (SELECT id FROM [#forgotten_mail])",

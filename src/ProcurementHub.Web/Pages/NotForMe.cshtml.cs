@@ -71,8 +71,12 @@ public sealed class NotForMeModel(SubscriberStore subscribers, NoticeStore notic
         if (Subscriber is not { Active: true } subscriber || NoticeText.IndexOf('/', StringComparison.Ordinal) is not (> 0 and var slash))
             return;
         Notice = (await notices.FindAsync(new NoticeKey(NoticeText[..slash], NoticeText[(slash + 1)..]), cancellationToken))?.Notice;
-        if (Notice is null)
+        if (Notice is null or { Hidden: not null })
+        {
+            Notice = null;
             return;
+        }
+
         var content = Notice.Content;
         var notice = new NoticeToMatch(content, sources.Find(Notice.SourceId)?.CountryOf(content.Ocid));
         Searches =

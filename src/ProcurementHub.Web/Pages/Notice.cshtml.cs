@@ -52,6 +52,13 @@ public sealed class NoticeModel(NoticePages notices, SimilarNotices similar, Sit
             return Page();
         }
 
+        // What staff took out of sight is said to be so: it was there, and nobody is to think that it was overlooked.
+        if (Rows.Notice.Hidden is not null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
         Current = Rows.Notice.Content;
         Title = NoticeShowing.Line(Current.Title);
         Entity = Rows is { EntityScheme: { } scheme, EntityExternalId: { } id } ? new EntityIdentifier(scheme, id) : null;

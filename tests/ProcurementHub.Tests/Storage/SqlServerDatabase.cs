@@ -20,7 +20,7 @@ public sealed class SqlServerDatabase : TestDatabase
     private static readonly string[] RowsToForget =
     [
         "search_posting", "search_part", "search_backlog", "returned_mail", "suppression", "outbox_delivery", "outbox_mail", "signup", "subscriber_link",
-        "reminder", "digest", "notice_match", "subscription", "subscriber",
+        "staff_act", "staff_link", "hidden_notice", "reminder", "digest", "notice_match", "subscription", "subscriber",
         "plan_line", "plan_publication", "listed_entity", "notice_classification",
         "notice_sector", "notice_region", "notice_change", "notice_version", "procedure_apart", "procedure_notice", "procedure_key",
         "notice", "entity_link", "entity_name", "entity", "rejected_record",
