@@ -13,6 +13,7 @@ using ProcurementHub.Web.Health;
 using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
 using ProcurementHub.Web.Showing;
+using ProcurementHub.Web.Staff;
 using ProcurementHub.Web.Styles;
 using ProcurementHub.Web.Subscribing;
 
@@ -51,6 +52,7 @@ public static class HubSite
         services.AddSingleton<SubscriptionChoices>();
         services.AddPageCaching();
         services.AddHubApi();
+        services.AddHubStaff();
         return services;
     }
 
@@ -65,6 +67,7 @@ public static class HubSite
         application.UseRouting();
         application.UseCors();
         application.UsePageCaching();
+        application.UseHubStaff();
         application.UseRateLimiter();
         application.MapStyleSheet();
         application.MapRazorPages();

@@ -4,6 +4,7 @@ using ProcurementHub.Jobs.Digests;
 using ProcurementHub.Jobs.Digests.Wording;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Mail.Bounces;
+using ProcurementHub.Jobs.Mail.SignIns;
 using ProcurementHub.Jobs.Mail.Signups;
 
 namespace ProcurementHub.Jobs.Alerts;
@@ -36,6 +37,7 @@ public static class AlertRegistration
         services.AddSingleton<SendPass>();
         services.AddSingleton<BouncePass>();
         services.AddSingleton<SignupDesk>();
+        services.AddSingleton<SignInDesk>();
         return services;
     }
 }

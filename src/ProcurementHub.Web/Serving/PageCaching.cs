@@ -17,6 +17,9 @@ public static class PageCaching
     /// <summary>The same, for what costs a pass over many notices and moves slowly.</summary>
     public const string Slow = "slow";
 
+    /// <summary>Of all that is kept.</summary>
+    internal const string Tag = "kept";
+
     private const long MostBytes = 64 * 1024 * 1024;
     private const long LargestPage = 1024 * 1024;
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(30);
@@ -50,6 +53,7 @@ public static class PageCaching
     }
 
     private static void Varied(OutputCachePolicyBuilder policy) => policy
+        .Tag(Tag)
         .SetVaryByHost(false)
         .VaryByValue(context => KeyValuePair.Create("for",
             $"{context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture.Name} {Encoding(context)} {context.Request.Cookies[VisitorChoice.CookieName]}"));

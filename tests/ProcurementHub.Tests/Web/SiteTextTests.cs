@@ -4,6 +4,7 @@ namespace ProcurementHub.Tests.Web;
 
 [TestFixture("SiteText")]
 [TestFixture("SubscriptionText")]
+[TestFixture("StaffText")]
 public sealed class SiteTextTests(string name)
 {
     [Test]

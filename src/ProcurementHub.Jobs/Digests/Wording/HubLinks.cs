@@ -27,6 +27,9 @@ public sealed class HubLinks(Uri publicUrl)
     /// <summary>Where the owner of an address says that they want alerts.</summary>
     public string Confirm(string token) => $"{root}/confirm?token={Uri.EscapeDataString(token)}";
 
+    /// <summary>Where one of the staff signs in.</summary>
+    public string StaffEntry(string token) => $"{root}/staff/enter?token={Uri.EscapeDataString(token)}";
+
     /// <summary>Takes the POST of RFC 8058; a GET only asks, since scanners follow links.</summary>
     public string Unsubscribe(string token) => $"{root}/unsubscribe?token={Uri.EscapeDataString(token)}";
 }

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ProcurementHub.Web.Pages.Staff;
+
+public sealed class IndexModel : PageModel;
