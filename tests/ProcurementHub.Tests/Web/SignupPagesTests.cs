@@ -1,58 +1,29 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Subscriptions;
-using ProcurementHub.Jobs;
-using ProcurementHub.Jobs.Digests.Wording;
-using ProcurementHub.Jobs.Mail;
-using ProcurementHub.Jobs.Mail.Signups;
-using ProcurementHub.Sources.Definitions;
-using ProcurementHub.Storage;
 using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Tests.Jobs;
 using ProcurementHub.Tests.Storage;
-using ProcurementHub.Web;
 
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>How somebody begins to get alerts, pauses and ends them, over real HTTP.</summary>
 public sealed partial class SignupPagesTests : StoreTests<SqliteDatabase>
 {
-    private WebApplication server = null!;
+    private SiteServer server = null!;
     private HttpClient client = null!;
 
     [SetUp]
     public async Task OpenAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "hub" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(new HandMovedClock(() => Now)).AddHubStorage(Options)
-            .AddSingleton(SourceCatalog.Load())
-            .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(new SiteOptions { PublicUrl = new Uri("https://hub.example/") }))
-            .AddSingleton<IOptions<MailOptions>>(new OptionsWrapper<MailOptions>(new MailOptions { From = "Avisos <avisos@hub.example>" }))
-            .AddSingleton(new HubLinks(new Uri("https://hub.example/")))
-            .AddSingleton<SignupDesk>()
-            .AddPreviews()
-            .AddHubSite();
-        server = builder.Build();
-        server.MapHubSite();
-        await server.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
+        server = await SiteServer.StartAsync(Options, new HandMovedClock(() => Now));
+        client = server.Client;
     }
 
     [TearDown]
-    public async Task CloseAsync()
-    {
-        client.Dispose();
-        await server.DisposeAsync();
-    }
+    public async Task CloseAsync() => await server.DisposeAsync();
 
     [Test]
     public async Task SignUp_FromTheFormToTheConfirmedSearch()

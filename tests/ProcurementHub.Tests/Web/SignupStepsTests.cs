@@ -2,56 +2,27 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using ProcurementHub.Jobs;
-using ProcurementHub.Jobs.Digests.Wording;
-using ProcurementHub.Jobs.Mail;
-using ProcurementHub.Jobs.Mail.Signups;
-using ProcurementHub.Sources.Definitions;
-using ProcurementHub.Storage;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Jobs;
 using ProcurementHub.Tests.Storage;
-using ProcurementHub.Web;
 
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>The two steps to alerts, over real HTTP and with a real archive.</summary>
 public sealed class SignupStepsTests : StoreTests<SqliteDatabase>
 {
-    private WebApplication server = null!;
+    private SiteServer server = null!;
     private HttpClient client = null!;
 
     [SetUp]
     public async Task OpenAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "hub" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(new HandMovedClock(() => Now)).AddHubStorage(Options)
-            .AddSingleton(SourceCatalog.Load())
-            .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(new SiteOptions { PublicUrl = new Uri("https://hub.example/") }))
-            .AddSingleton<IOptions<MailOptions>>(new OptionsWrapper<MailOptions>(new MailOptions { From = "Avisos <avisos@hub.example>" }))
-            .AddSingleton(new HubLinks(new Uri("https://hub.example/")))
-            .AddSingleton<SignupDesk>()
-            .AddPreviews()
-            .AddHubSite();
-        server = builder.Build();
-        server.MapHubSite();
-        await server.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
+        server = await SiteServer.StartAsync(Options, new HandMovedClock(() => Now));
+        client = server.Client;
     }
 
     [TearDown]
-    public async Task CloseAsync()
-    {
-        client.Dispose();
-        await server.DisposeAsync();
-    }
+    public async Task CloseAsync() => await server.DisposeAsync();
 
     [Test]
     public async Task FirstStep_FromASearch_HasItsFieldsFilled()

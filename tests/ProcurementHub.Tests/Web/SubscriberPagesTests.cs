@@ -5,28 +5,19 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dapper;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Subscriptions;
-using ProcurementHub.Jobs;
-using ProcurementHub.Sources.Definitions;
-using ProcurementHub.Storage;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Subscribers;
 using ProcurementHub.Tests.Jobs;
 using ProcurementHub.Tests.Storage;
-using ProcurementHub.Web;
 
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>The pages that mails lead to, over real HTTP and a real database.</summary>
 public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
 {
-    private WebApplication server = null!;
+    private SiteServer server = null!;
     private HttpClient client = null!;
     private Subscriber subscriber = null!;
 
@@ -41,26 +32,12 @@ public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
         await TellAsync(Drafts.Notice("A 1/2"));
         token = TokenInAMail().Match(NewestText()).Value;
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "hub" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddHubStorage(Options)
-            .AddSingleton(SourceCatalog.Load())
-            .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(new SiteOptions { PublicUrl = new Uri("https://hub.example/") }))
-            .AddPreviews()
-            .AddHubSite();
-        server = builder.Build();
-        server.MapHubSite();
-        await server.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
+        server = await SiteServer.StartAsync(Options, Clock);
+        client = server.Client;
     }
 
     [TearDown]
-    public async Task CloseAsync()
-    {
-        client.Dispose();
-        await server.DisposeAsync();
-    }
+    public async Task CloseAsync() => await server.DisposeAsync();
 
     [Test]
     public async Task Calendar_OfADeadline_IsAnEventThatKeepsItsIdAndCountsItsVersions()
