@@ -23,17 +23,18 @@ internal sealed partial class Mailbox(string folder)
         return links[0];
     }
 
-    /// <summary>Somebody who has got a digest in that language.</summary>
+    /// <summary>Somebody of the demo who has got a digest in that language: who signs up in a walk leaves again.</summary>
     public string Reader(string language)
     {
         var mail = Directory.EnumerateFiles(folder, "*.eml").Select(File.ReadAllText).First(text =>
-            text.Contains($"Content-Language: {language}", StringComparison.Ordinal) && text.Contains("/not-for-me", StringComparison.Ordinal));
+            text.Contains("To: empresa", StringComparison.Ordinal)
+            && text.Contains($"Content-Language: {language}", StringComparison.Ordinal) && text.Contains("/not-for-me", StringComparison.Ordinal));
         return To().Match(mail).Groups[1].Value;
     }
 
-    // Quoted-printable (RFC 2045): soft line breaks, and octets by their number.
+    // Quoted-printable (RFC 2045): soft line breaks, and octets by their number. Headers are not written so: in them "=12" is what it says.
     private static string Decoded(string mail) => Octet().Replace(
-        mail.Replace("=\r\n", "", StringComparison.Ordinal), octet => Encoding.Latin1.GetString(Convert.FromHexString(octet.Groups[1].Value)));
+        mail[mail.IndexOf("\r\n\r\n", StringComparison.Ordinal)..].Replace("=\r\n", "", StringComparison.Ordinal), octet => Encoding.Latin1.GetString(Convert.FromHexString(octet.Groups[1].Value)));
 
     [GeneratedRegex("=([0-9A-F]{2})")]
     private static partial Regex Octet();
