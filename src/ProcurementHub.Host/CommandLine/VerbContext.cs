@@ -16,9 +16,10 @@ internal sealed record VerbContext(ParseResult Line, Terminal Terminal, string D
     public T? Get<T>(Argument<T> argument) => Line.GetValue(argument);
 
     /// <summary>appsettings.json, then the environment, then the command line.</summary>
-    public IConfiguration Configuration() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
+    /// <param name="follows">Whether what is changed in the files counts at once.</param>
+    public IConfiguration Configuration(bool follows = false) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: follows)
+        .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true, reloadOnChange: follows)
         .AddEnvironmentVariables("Hub__")
         .AddInMemoryCollection(Settings())
         .AddInMemoryCollection(Fixed)

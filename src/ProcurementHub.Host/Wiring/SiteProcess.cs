@@ -20,7 +20,8 @@ internal static class SiteProcess
     public static async Task<WebApplication> BuildAsync(
         VerbContext context, string urls, bool withScheduler, CancellationToken cancellationToken)
     {
-        var configuration = context.Configuration();
+        // Who is taken out of the staff is out without a restart.
+        var configuration = context.Configuration(follows: true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(SiteProcess).Assembly.GetName().Name,

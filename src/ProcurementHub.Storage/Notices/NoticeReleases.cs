@@ -1,5 +1,6 @@
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Notices;
 
@@ -31,15 +32,15 @@ public sealed record NoticeRelease
     public NoticeContent Content => NoticeJson.Read(ContentJson);
 }
 
-/// <summary>Versions of notices, as open data has them.</summary>
+/// <summary>Versions of notices that are not hidden, as open data has them.</summary>
 public sealed class NoticeReleases(HubDatabase database)
 {
     // The status is field 7.
-    private const string Versions = """
+    private const string Versions = $"""
         SELECT v.id AS version_id, n.source_id, n.native_id, v.number, v.observed_at, v.content AS content_json,
             CASE WHEN c.version_id IS NULL THEN 0 ELSE 1 END AS status_moved, c.text_before AS status_before
         FROM notice_version AS v
-        JOIN notice AS n ON n.id = v.notice_id
+        JOIN notice AS n ON n.id = v.notice_id AND {HiddenNotices.NotThis}
         LEFT JOIN notice_change AS c ON c.version_id = v.id AND c.field = 7
 
         """;

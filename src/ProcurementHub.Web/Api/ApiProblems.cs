@@ -22,6 +22,9 @@ internal static class ApiProblems
 
     public static IResult NotFound(IStringLocalizer<ApiText> text) => new Answer(Of(StatusCodes.Status404NotFound, text));
 
+    /// <param name="why">As staff wrote it.</param>
+    public static IResult Gone(string why, IStringLocalizer<ApiText> text) => new Answer(Of(StatusCodes.Status410Gone, text) with { Detail = why });
+
     public static IResult Wrong(IReadOnlyList<ApiProblemError> errors, IStringLocalizer<ApiText> text) =>
         new Answer(Of(StatusCodes.Status400BadRequest, text) with { Detail = text["WrongParameters", errors.Count], Errors = errors });
 

@@ -61,6 +61,8 @@ internal sealed class NoticeApi(SearchStore search, SearchRequests requests, Not
     {
         if (await notices.FindAsync(key, cancellationToken) is not { } history)
             return ApiProblems.NotFound(text);
+        if (history.Notice.Hidden is { } hidden)
+            return ApiProblems.Gone(hidden.Why, text);
         var content = history.Notice.Content;
         var others = (await procedures.OthersAsync([history.Notice.Id], cancellationToken))[history.Notice.Id];
         return Tagged.Json(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Staff;
@@ -39,6 +40,11 @@ public sealed class HiddenNoticeTests<TDatabase> : StaffedSite<TDatabase>
         Assert.That((await Guest.PageAsync("/notices/pe-example/B")).Body!.TextContent, Does.Contain("Gasohol").And.Not.Contain("Petróleo"), "what is like it");
         Assert.That(await Notices.StreamAsync(None).Select(notice => notice.NativeId).ToListAsync(), Is.EqualTo(new[] { "B" }), "the export");
         Assert.That(await Notices.CountAsync(NoticeFilter.All, None), Is.EqualTo(1));
+        foreach (var list in new[] { "/search.rss", "/search.atom", "/search.csv", "/search.json", "/search.ics", "/api/v1/notices", "/ocds/releases" })
+            Assert.That(await TextAsync(list), Does.Contain("Gasohol").And.Not.Contain("Petróleo"), list);
+        Assert.That(await TextAsync("/sitemap-1.xml"), Does.Contain("/notices/pe-example/B").And.Not.Contain("A%201/2"));
+        Assert.That(await Guest.StatusAsync("/api/v1/notices/pe-example/A%201/2"), Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That(await TextAsync("/api/v1/notices/pe-example/A%201/2"), Does.Contain("Datos de una").And.Not.Contain("Petróleo"));
     }
 
     [Test]
@@ -105,6 +111,12 @@ public sealed class HiddenNoticeTests<TDatabase> : StaffedSite<TDatabase>
         Assert.That(page.QuerySelector(".error-summary a")!.GetAttribute("href"), Is.EqualTo("#why-hide"));
         Assert.That(page.QuerySelector("#why-hide")!.GetAttribute("aria-describedby"), Is.EqualTo("why-hide-hint why-hide-error"));
         Assert.That(await FoundAsync(), Has.Length.EqualTo(2));
+    }
+
+    private async Task<string> TextAsync(string address)
+    {
+        using var answer = await Guest.SendAsync(HttpMethod.Get, address);
+        return Regex.Unescape(await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<string[]> FoundAsync() =>
