@@ -94,11 +94,9 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
         await ComposeAsync();
     }
 
-    protected string NewestText()
-    {
-        var newest = new DirectoryInfo(Folder).GetFiles("*.eml").MaxBy(file => file.LastWriteTimeUtc)!;
-        return PythonMail.Read(newest.FullName).Parts["text/plain"];
-    }
+    /// <summary>Of the newest mail that holds these words: mails of one pass go out in no order.</summary>
+    protected string NewestText(string words = "") => new DirectoryInfo(Folder).GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc)
+        .Select(file => PythonMail.Read(file.FullName).Parts["text/plain"]).First(text => text.Contains(words, StringComparison.Ordinal));
 
     protected static NoticeDraft Closing(string nativeId, int day) =>
         Drafts.Notice(nativeId, content => content with { Deadline = new Deadline(Drafts.Day(day, 17), DeadlineBasis.Schedule) });

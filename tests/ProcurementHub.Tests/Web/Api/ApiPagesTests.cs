@@ -38,7 +38,7 @@ public sealed class ApiPagesTests : SitePages
         var page = await PageAsync("/api", language);
         var addresses = page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).Where(address => address.StartsWith('/')).ToList();
 
-        Assert.That(page.QuerySelectorAll("main section h3").Select(heading => heading.TextContent), Does.Contain("GET /api/v1/notices").And.Contain("GET /ocds/records/{ocid}"));
+        Assert.That(page.QuerySelectorAll("main h3").Select(heading => heading.TextContent), Does.Contain("GET /api/v1/notices").And.Contain("GET /ocds/records/{ocid}"));
         Assert.That(page.QuerySelectorAll("main pre"), Has.Length.EqualTo(2));
         Assert.That(page.QuerySelector("#members + div tbody th")!.TextContent, Is.EqualTo("key"));
         Assert.That(page.Body!.TextContent, Does.Not.Match("(Param|Path|Op|Page|Member)_"));

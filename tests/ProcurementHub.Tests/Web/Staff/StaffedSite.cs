@@ -68,7 +68,7 @@ public abstract partial class StaffedSite<TDatabase> : AlertingTests<TDatabase>
     {
         await Guest.FillAsync("/staff/sign-in", "/staff/sign-in", ("email", email));
         await SendAsync();
-        return EntryLink().Match(NewestText()).Value;
+        return EntryLink().Match(NewestText("/staff/enter")).Value;
     }
 
     private protected async Task<Visitor> SignedInAsync()
