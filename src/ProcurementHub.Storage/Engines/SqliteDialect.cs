@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -26,6 +27,10 @@ internal sealed class SqliteDialect : ISqlDialect
         PRAGMA page_size = 8192;
         PRAGMA journal_mode = WAL;
         """;
+
+    // A connection out of the pool keeps what was said to it when it was new: to say it each time costs more than to
+    // read a notice.
+    private static readonly ConditionalWeakTable<object, object> setUp = [];
 
     private readonly string _connectionString;
 
@@ -60,9 +65,12 @@ internal sealed class SqliteDialect : ISqlDialect
     {
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
+        if (setUp.TryGetValue(connection.Handle!, out _))
+            return connection;
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        setUp.AddOrUpdate(connection.Handle!, setUp);
         return connection;
     }
 

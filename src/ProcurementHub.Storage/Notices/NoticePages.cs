@@ -56,82 +56,103 @@ public sealed record SameTitleLine
     public required string Title { get; init; }
 }
 
-/// <summary>Reads a notice's page in two statements: the notice, and all that belongs to it.</summary>
+/// <summary>
+/// Reads a notice's page: the notice with its latest version, then what belongs to it. Most notices have one version and
+/// are alone in their procedure, so earlier versions and other notices are only asked for where there are some.
+/// </summary>
 public sealed class NoticePages(HubDatabase database)
 {
     private const string One = """
         SELECT n.id, n.source_id, n.native_id, n.procedure_code, n.entity_id, n.entity_name, n.title, n.category,
             n.procedure_type, n.status, n.published_at, n.deadline_at, n.deadline_basis, n.first_deadline_at,
             n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
-            n.version_id, v.content AS content_json, h.hidden_at, h.why AS hidden_why, s.scheme, s.external_id
+            n.version_id, v.content AS content_json, h.hidden_at, h.why AS hidden_why,
+            v.id, v.number, v.observed_at, v.document_id, d.url AS document_url, d.sha256, d.bytes, d.removed_at, v.content AS content_json,
+            n.id, s.scheme, s.external_id, p.procedure_id
         FROM notice AS n
         JOIN notice_version AS v ON v.id = n.version_id
+        JOIN document AS d ON d.id = v.document_id
+        LEFT JOIN procedure_notice AS p ON p.notice_id = n.id
         LEFT JOIN hidden_notice AS h ON h.notice_id = n.id
         LEFT JOIN entity AS e ON e.id = n.entity_id
         LEFT JOIN entity AS s ON s.id = e.survivor_id
         WHERE n.source_id = @SourceId AND n.native_id = @NativeId
         """;
 
-    private const string Belonging = $"""
+    private const string Earlier = """
         SELECT v.id, v.number, v.observed_at, v.document_id, d.url AS document_url, d.sha256, d.bytes, d.removed_at, v.content AS content_json
         FROM notice_version AS v JOIN document AS d ON d.id = v.document_id
-        WHERE v.notice_id = @id
-        ORDER BY v.number DESC;
+        WHERE v.notice_id = @id AND v.number < @number
+        ORDER BY v.number DESC
+        """;
 
+    private const string Changes = """
         SELECT c.version_id, c.field, c.kind, c.text_before, c.text_after
         FROM notice_version AS v JOIN notice_change AS c ON c.version_id = v.id
         WHERE v.notice_id = @id
-        ORDER BY c.version_id, c.kind DESC, c.field;
+        ORDER BY c.version_id, c.kind DESC, c.field
+        """;
 
+    private const string OfProcedure = $"""
         SELECT p.notice_id, p.procedure_id, n.source_id, n.native_id, n.procedure_code, n.call_number, n.entity_name, n.title,
             n.url, n.published_at, p.basis, p.score, p.linked_at
-        FROM procedure_notice AS o
-        JOIN procedure_notice AS p ON p.procedure_id = o.procedure_id
+        FROM procedure_notice AS p
         JOIN notice AS n ON n.id = p.notice_id
-        WHERE o.notice_id = @id AND p.notice_id <> @id AND {HiddenNotices.NotThis}
-        ORDER BY n.published_at, n.source_id, n.native_id;
+        WHERE p.procedure_id = @procedureId AND p.notice_id <> @id AND {HiddenNotices.NotThis}
+        ORDER BY n.published_at, n.source_id, n.native_id
+        """;
 
+    private const string LinesOfPlan = """
         SELECT l.source_id, l.reference, l.plan_year, l.plan_month, l.title
         FROM entity AS e
         JOIN entity AS o ON o.survivor_id = e.survivor_id
         JOIN plan_line AS l ON l.entity_id = o.id
         WHERE e.id = @entityId AND l.plan_year = @year AND l.title = @title
-        ORDER BY l.reference;
+        ORDER BY l.reference
         """;
 
     /// <param name="yearOf">The year of a publication, as its readers count it.</param>
     public async Task<NoticePageRows?> FindAsync(NoticeKey key, Func<DateTimeOffset, int> yearOf, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        string? scheme = null, externalId = null;
-        var notice = (await connection.QueryAsync<StoredNotice, Identifier, StoredNotice>(
+        var found = (await connection.QueryAsync<StoredNotice, NoticePageVersion, Surroundings, (StoredNotice, NoticePageVersion, Surroundings)>(
             new CommandDefinition(One, new { key.SourceId, key.NativeId }, cancellationToken: cancellationToken),
-            (row, entity) =>
-            {
-                (scheme, externalId) = (entity?.Scheme, entity?.ExternalId);
-                return row;
-            },
-            splitOn: "scheme")).FirstOrDefault();
-        if (notice is null)
+            (notice, latest, around) => (notice, latest, around),
+            splitOn: "id,id")).AsList();
+        if (found.Count == 0)
             return null;
+        var (notice, latest, around) = found[0];
         if (notice.Hidden is not null)
             return new NoticePageRows(notice, null, null, [], [], []);
 
-        var asked = new { id = notice.Id, entityId = notice.EntityId, title = notice.Title, year = notice.PublishedAt is { } published ? yearOf(published) : (int?)null };
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(Belonging, asked, cancellationToken: cancellationToken));
-        var versions = (await answers.ReadAsync<NoticePageVersion>()).AsList();
-        var changes = (await answers.ReadAsync<ChangeRow>()).ToLookup(row => row.VersionId);
+        Task<IEnumerable<T>> AskAsync<T>(string sql, object asked) =>
+            connection.QueryAsync<T>(new CommandDefinition(sql, asked, cancellationToken: cancellationToken));
+
+        List<NoticePageVersion> versions = [latest];
+        if (latest.Number > 1)
+        {
+            versions.AddRange(await AskAsync<NoticePageVersion>(Earlier, new { id = notice.Id, number = latest.Number }));
+            var changes = (await AskAsync<ChangeRow>(Changes, new { id = notice.Id })).ToLookup(row => row.VersionId);
+            versions = versions.ConvertAll(version => version with { Changes = [.. changes[version.Id].Select(row => row.ToChange())] });
+        }
+
         return new NoticePageRows(
-            notice, scheme, externalId,
-            versions.ConvertAll(version => version with { Changes = [.. changes[version.Id].Select(row => row.ToChange())] }),
-            (await answers.ReadAsync<ProcedureNoticeRow>()).AsList(),
-            (await answers.ReadAsync<SameTitleLine>()).AsList());
+            notice, around.Scheme, around.ExternalId, versions,
+            around.ProcedureId is not { } procedureId ? [] : (await AskAsync<ProcedureNoticeRow>(OfProcedure, new { procedureId, id = notice.Id })).AsList(),
+            notice is not { EntityId: { } entityId, PublishedAt: { } published } ? []
+                : (await AskAsync<SameTitleLine>(LinesOfPlan, new { entityId, title = notice.Title, year = yearOf(published) })).AsList());
     }
 
-    private sealed record Identifier
+    private sealed record Surroundings
     {
+        /// <summary>Of the notice, so that the row has a part of this kind even where the rest is not known.</summary>
+        public required long Id { get; init; }
+
         public string? Scheme { get; init; }
 
         public string? ExternalId { get; init; }
+
+        /// <summary>Null where it is the only notice of its procedure.</summary>
+        public long? ProcedureId { get; init; }
     }
 }

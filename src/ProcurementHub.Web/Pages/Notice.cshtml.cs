@@ -65,7 +65,7 @@ public sealed class NoticeModel(NoticePages notices, SimilarNotices similar, Sit
         Steps = Timeline.Of(Current, time.GetUtcNow());
         LikeIt = SimilarNotices.SearchFor(Current);
         Similar = await similar.OfAsync(Rows.Notice, Current, cancellationToken);
-        var contents = Rows.Versions.Select(version => version.Content).ToList();
+        NoticeContent[] contents = [Current, .. Rows.Versions.Skip(1).Select(version => version.Content)];
         Changed = [.. Rows.Versions.SkipLast(1).Select((version, at) => (version, contents[at + 1], contents[at])).Where(step => step.version.Changes.Count > 0)];
         Data = StructuredData.Of(Current, new Uri(site.Value.PublicUrl, NoticePath.Of(Rows.Notice.Key)), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         return Page();
