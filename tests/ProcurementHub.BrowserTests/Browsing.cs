@@ -50,7 +50,9 @@ internal sealed class Browsing
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
-        return await context.NewPageAsync();
+        var page = await context.NewPageAsync();
+        QuietPagesAttribute.Watch(page);
+        return page;
     }
 
     public static Task GoAsync(IPage page, string path) => page.GotoAsync(new Uri(Server.Address, path).AbsoluteUri);

@@ -20,6 +20,9 @@ internal sealed class HubServer : IAsyncDisposable
         Address = address;
     }
 
+    /// <summary>Who may sign in: one for each walk, since an address gets only a few links an hour.</summary>
+    public static IReadOnlyList<string> Staff { get; } = ["rosa@hub.example", "luis@hub.example", "alba@hub.example", "otto@hub.example"];
+
     public Uri Address { get; }
 
     public string MailFolder => Path.Combine(_data.FullName, "mail");
@@ -67,7 +70,7 @@ internal sealed class HubServer : IAsyncDisposable
     private static async Task<HubServer> ServeAsync(DirectoryInfo data, Uri address, string[] settings, CancellationToken cancellationToken)
     {
         var server = new HubServer(
-            Start(data, address, ["serve", "--no-scheduler", "--urls", address.AbsoluteUri, .. settings]), data, address);
+            Start(data, address, ["serve", "--no-scheduler", "--urls", address.AbsoluteUri, "--set", "Limits:SignInsAnHour=0", .. settings]), data, address);
         await server.WaitUntilItAnswersAsync(cancellationToken);
         return server;
     }
@@ -93,7 +96,8 @@ internal sealed class HubServer : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hub.dll"));
-        foreach (var argument in (string[])[.. arguments, "--data", data.FullName, "--set", $"Site:PublicUrl={address.AbsoluteUri}"])
+        var staff = Staff.SelectMany((email, index) => new[] { "--set", $"Staff:Emails:{index}={email}" });
+        foreach (var argument in (string[])[.. arguments, "--data", data.FullName, "--set", $"Site:PublicUrl={address.AbsoluteUri}", .. staff])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         // Nobody reads what it says; a full pipe would stop it.

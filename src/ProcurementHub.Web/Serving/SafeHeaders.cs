@@ -15,6 +15,16 @@ internal static class SafeHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        context.Response.OnStarting(DoNotKeepGone, context);
         return next(context);
+    }
+
+    // Browsers keep a "gone" for ever unless told otherwise, and what staff hid may be shown again.
+    private static Task DoNotKeepGone(object state)
+    {
+        var response = ((HttpContext)state).Response;
+        if (response.StatusCode == StatusCodes.Status410Gone)
+            response.Headers.CacheControl = "no-cache";
+        return Task.CompletedTask;
     }
 }

@@ -39,6 +39,7 @@ internal static class StaffSite
                 Folder, model => model.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None }));
         });
         services.AddSingleton<SharedPages>();
+        services.AddSingleton<SealedAddresses>();
         return services;
     }
 

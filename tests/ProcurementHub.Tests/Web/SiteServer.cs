@@ -1,12 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Digests.Wording;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Mail.SignIns;
 using ProcurementHub.Jobs.Mail.Signups;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
@@ -35,17 +37,27 @@ internal sealed class SiteServer : IAsyncDisposable
     /// <summary>Shows each answer as it came.</summary>
     public HttpClient Bare { get; }
 
-    public static async Task<SiteServer> StartAsync(StorageOptions storage, TimeProvider clock, LimitOptions? limits = null)
+    public IServiceProvider Services => application.Services;
+
+    public IConfigurationRoot Configuration => (IConfigurationRoot)application.Configuration;
+
+    public static async Task<SiteServer> StartAsync(
+        StorageOptions storage, TimeProvider clock, LimitOptions? limits = null, SiteOptions? site = null, params (string Key, string Value)[] configuration)
     {
+        site ??= new SiteOptions();
+        site.PublicUrl = address;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "hub" });
+        foreach (var (key, value) in configuration)
+            builder.Configuration[key] = value;
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(clock).AddHubStorage(storage)
             .AddSingleton(SourceCatalog.Load())
-            .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(new SiteOptions { PublicUrl = address }))
+            .AddSingleton<IOptions<SiteOptions>>(new OptionsWrapper<SiteOptions>(site))
             .AddSingleton<IOptions<MailOptions>>(new OptionsWrapper<MailOptions>(new MailOptions { From = "Avisos <avisos@hub.example>" }))
             .AddSingleton(new HubLinks(address))
             .AddSingleton<SignupDesk>()
+            .AddSingleton<SignInDesk>()
             .AddPreviews()
             .AddHubSite();
         if (limits is not null)

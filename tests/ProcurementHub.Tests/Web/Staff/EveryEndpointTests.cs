@@ -1,7 +1,13 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ProcurementHub.Tests.Storage;
+using ProcurementHub.Web.Staff;
 
 namespace ProcurementHub.Tests.Web.Staff;
 
@@ -35,12 +41,46 @@ public sealed partial class EveryEndpointTests : StaffedSite<SqliteDatabase>
         Assert.That(others, Is.GreaterThan(20));
     }
 
+    [TestCase(Rosa, "visitor")]
+    [TestCase(Rosa, null)]
+    [TestCase("ana@hub.example", StaffSite.Role)]
+    public async Task Endpoint_ForStaff_AskedByOneWhoIsSignedInWithoutTheRole_LeadsToTheSignIn(string email, string? role)
+    {
+        using var visitor = SignedIn(email, role);
+        foreach (var pattern in Endpoints.Select(endpoint => endpoint.RoutePattern.RawText!).Where(pattern => IsStaffs(pattern) && !open.Contains(pattern)))
+        {
+            using var answer = await visitor.SendAsync(HttpMethod.Get, "/" + pattern);
+            Assert.That(answer.Headers.Location?.OriginalString, Does.EndWith("/staff/sign-in"), pattern);
+            Assert.That(await answer.Content.ReadAsStringAsync(), Is.Empty, pattern);
+        }
+    }
+
+    [Test]
+    public async Task Endpoint_ForStaff_AskedByOneOfThemWithTheRole_Opens()
+    {
+        using var rosa = SignedIn(Rosa, StaffSite.Role);
+        Assert.That(await rosa.StatusAsync("/staff"), Is.EqualTo(HttpStatusCode.OK), "nothing else shuts the others out");
+    }
+
     [TestCase("/Staff/Acts")]
     [TestCase("/staff/acts/")]
     [TestCase("/STAFF/notices?handler=Hide")]
     [TestCase("/staff/nothing")]
     public async Task Address_WrittenOtherwise_IsNoWayIn(string address) =>
         Assert.That(await Guest.StatusAsync(address), Is.EqualTo(HttpStatusCode.Redirect).Or.EqualTo(HttpStatusCode.NotFound));
+
+    /// <summary>With a session that the site itself has sealed, as no form of it would.</summary>
+    private Visitor SignedIn(string email, string? role)
+    {
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("staff");
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, email)], "staff");
+        if (role is not null)
+            identity.AddClaim(new Claim(ClaimTypes.Role, role));
+        var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddHours(8) };
+        var visitor = NewVisitor();
+        visitor.Take("staff", cookie.TicketDataFormat.Protect(new AuthenticationTicket(new ClaimsPrincipal(identity), properties, "staff")));
+        return visitor;
+    }
 
     private static bool IsStaffs(string pattern) => pattern == "staff" || pattern.StartsWith("staff/", StringComparison.OrdinalIgnoreCase);
 

@@ -33,6 +33,7 @@ public sealed class HiddenNoticeTests<TDatabase> : StaffedSite<TDatabase>
         using var gone = await Guest.SendAsync(HttpMethod.Get, "/notices/pe-example/A%201/2");
         Assert.That(done.QuerySelector("[role=status]")!.TextContent, Does.Contain("hidden"));
         Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That(gone.Headers.CacheControl?.NoCache, Is.True, "browsers keep it for ever if they are told nothing");
         Assert.That(await gone.Content.ReadAsStringAsync(), Does.Contain("Datos de una &lt;persona&gt;").And.Not.Contain("Petróleo"));
         Assert.That(await Guest.StatusAsync("/calendar/pe-example/A%201/2.ics"), Is.EqualTo(HttpStatusCode.Gone));
         Assert.That(await FoundAsync(), Is.EqualTo(new[] { "Gasohol para Quillabamba" }));

@@ -68,7 +68,9 @@ public sealed class StaffActsTests<TDatabase> : StaffedSite<TDatabase>
     {
         await ComposeOneAsync("ana@example.org");
         using var rosa = await SignedInAsync();
-        const string page = "/staff/mail?email=Ana%40example.org";
+        var found = await rosa.FillAsync("/staff/mail", "handler=find", ("email", "Ana@example.org"));
+        var page = found.QuerySelector("form[action$='&handler=suppress']")!.GetAttribute("action")!.Replace("&handler=suppress", "", StringComparison.Ordinal);
+        Assert.That(page, Does.Not.Contain("example"), "addresses of pages lie in logs");
 
         var stopped = await rosa.FillAsync(page, "handler=suppress", ("why", "lo pidió por teléfono"));
         Assert.That(await Suppressions.FindAsync("ana@example.org", None), Has.Property(nameof(Suppression.Reason)).EqualTo(SuppressionReason.Staff));
@@ -88,12 +90,33 @@ public sealed class StaffActsTests<TDatabase> : StaffedSite<TDatabase>
         Assert.That(left.Select(act => act.Item2), Has.Exactly(2).StartsWith("sha256:"), "the log says that something was done, and no more of whom");
     }
 
+    [TestCase("nobody@example.org", "Nobody is subscribed", null)]
+    [TestCase("nobody", "Write a whole mail address", "nobody")]
+    public async Task Mail_OfNobody_SaysSo(string email, string said, string? left)
+    {
+        using var rosa = await SignedInAsync();
+        var page = await rosa.FillAsync("/staff/mail", "handler=find", ("email", email));
+
+        Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain(said));
+        Assert.That(page.QuerySelector("#email")!.GetAttribute("value"), Is.EqualTo(left ?? email));
+        Assert.That(page.QuerySelectorAll("h2").Select(heading => heading.TextContent), left is null ? Does.Contain(email) : Does.Not.Contain(email));
+    }
+
+    [Test]
+    public async Task Mail_BySealThatIsNotOurs_AsksForTheAddressAgain()
+    {
+        using var rosa = await SignedInAsync();
+        var page = await rosa.PageAsync("/staff/mail?of=nobody");
+
+        Assert.That(page.QuerySelector(".error-summary a")!.GetAttribute("href"), Is.EqualTo("#email"));
+        Assert.That(page.QuerySelector("section form"), Is.Null);
+    }
+
     [TestCase("/staff/sources")]
     [TestCase("/staff/rejected")]
     [TestCase("/staff/rejected?source=pe-example&number=2")]
     [TestCase("/staff/mail")]
-    [TestCase("/staff/mail?email=nobody@example.org")]
-    [TestCase("/staff/mail?email=nobody")]
+    [TestCase("/staff/mail?of=nobody")]
     [TestCase("/staff/notices?notice=none")]
     [TestCase("/staff/entities?q=nothing")]
     [TestCase("/staff/acts?number=-7")]

@@ -15,6 +15,9 @@ internal sealed class Visitor(Uri site) : IDisposable
 
     private readonly Dictionary<string, string> given = [];
 
+    /// <summary>Keeps a cookie that no page gave.</summary>
+    public void Take(string name, string value) => cookies[name] = value;
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
