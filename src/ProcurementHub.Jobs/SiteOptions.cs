@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ProcurementHub.Core.Calendars;
 
 namespace ProcurementHub.Jobs;
 
@@ -32,6 +33,12 @@ public sealed class SiteOptions
 
     /// <summary>Whom to tell of a hole in the site's safety: a mail address or a web page; without it there is no security.txt.</summary>
     public Uri? SecurityContact { get; set; }
+
+    /// <summary>With the operator's own decrees; no key of the section.</summary>
+    public WorkingCalendars Calendars { get; set; } = WorkingCalendars.Standard;
+
+    /// <summary>The working days of <see cref="Country"/>.</summary>
+    public WorkingCalendar Calendar => Calendars.Of(Country);
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

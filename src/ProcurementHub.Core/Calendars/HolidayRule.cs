@@ -6,21 +6,28 @@ namespace ProcurementHub.Core.Calendars;
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="MonthAndDay">Null for a day that moves with Easter.</param>
 /// <param name="FromEaster">Days from Easter Sunday; negative before it.</param>
+/// <param name="Shift">Where it goes when it falls on an unwanted day of the week.</param>
 /// <param name="Since">First year in which it was kept; null where it always was.</param>
 /// <param name="Until">Last year; null while it stands.</param>
-internal sealed record HolidayRule(string Country, (int Month, int Day)? MonthAndDay, int FromEaster, int? Since, int? Until)
+internal sealed record HolidayRule(string Country, (int Month, int Day)? MonthAndDay, int FromEaster, HolidayShift Shift, int? Since, int? Until)
 {
-    /// <summary>The rules of a file with a header: country, day ("07-28" or "easter-2"), since, until, law.</summary>
+    /// <summary>
+    /// The rules of a file with a header: country, day ("07-28", "easter-2", "easter+43", and behind it, after a blank,
+    /// where it goes), since, until, law.
+    /// </summary>
     public static IEnumerable<HolidayRule> Read(TextReader lines)
     {
         lines.ReadLine();
         while (lines.ReadLine() is { } line)
         {
             var cells = line.Split(',');
-            var day = cells[1].Split('-');
-            var moves = day[0] == "easter";
+            var (day, shift) = cells[1].Split(' ') is [var only, var behind] ? (only, HolidayShifts.Of(behind)) : (cells[1], HolidayShift.None);
+            var moves = day.StartsWith("easter", StringComparison.Ordinal);
             yield return new HolidayRule(
-                cells[0], moves ? null : (Number(day[0]), Number(day[1])), moves ? -Number(day[1]) : 0, Year(cells[2]), Year(cells[3]));
+                cells[0],
+                moves ? null : (Number(day[..2]), Number(day[3..])),
+                moves ? int.Parse(day["easter".Length..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0,
+                shift, Year(cells[2]), Year(cells[3]));
         }
 
         static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -31,8 +38,7 @@ internal sealed record HolidayRule(string Country, (int Month, int Day)? MonthAn
     /// <summary>Null where the year does not keep it.</summary>
     public DateOnly? In(int year) =>
         year < Since || year > Until ? null
-        : MonthAndDay is { } fixedDay ? new DateOnly(year, fixedDay.Month, fixedDay.Day)
-        : EasterOf(year).AddDays(FromEaster);
+        : HolidayShifts.Apply(Shift, MonthAndDay is { } fixedDay ? new DateOnly(year, fixedDay.Month, fixedDay.Day) : EasterOf(year).AddDays(FromEaster));
 
     /// <summary>Easter Sunday of the Gregorian calendar, by the rule of 1876 that Meeus gives.</summary>
     internal static DateOnly EasterOf(int year)

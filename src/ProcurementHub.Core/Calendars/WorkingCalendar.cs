@@ -3,30 +3,30 @@ using System.Collections.Concurrent;
 namespace ProcurementHub.Core.Calendars;
 
 /// <summary>
-/// The working days of a country: no Saturdays, no Sundays, no national holidays. Days that are declared non-working for
-/// a single year are not known here, so a count may be one or two days too high and is never too low. Of a country whose
-/// holidays are not in the data file only the weekends are left out.
+/// The working days of a country's public bodies: no Saturdays, no Sundays, no national holidays, no days that a decree
+/// known here makes non-working ones. A decree that nobody has written down makes a count one or two days too high, and
+/// none makes it too low. Days of a part of the country count as worked. Of a country whose holidays are not in the data
+/// file only the weekends are left out.
 /// </summary>
 public sealed class WorkingCalendar
 {
-    private const string File = "ProcurementHub.Core.Calendars.Data.holidays.csv";
-
-    private static readonly Lazy<ILookup<string, HolidayRule>> rules = new(Read);
-    private static readonly ConcurrentDictionary<string, WorkingCalendar> calendars = new(StringComparer.Ordinal);
-
-    private readonly List<HolidayRule> holidays;
+    private readonly IReadOnlyList<HolidayRule> holidays;
+    private readonly HashSet<DateOnly> decreed;
     private readonly ConcurrentDictionary<int, HashSet<DateOnly>> byYear = [];
 
-    private WorkingCalendar(string country) => holidays = [.. rules.Value[country]];
+    internal WorkingCalendar(IReadOnlyList<HolidayRule> holidays, IEnumerable<DecreedDay> decreed) =>
+        (this.holidays, this.decreed) = (holidays, [.. decreed.Select(day => day.Day)]);
 
+    /// <summary>As it comes with the hub, without decrees of the hub's operator: <see cref="WorkingCalendars"/> has those.</summary>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
-    public static WorkingCalendar Of(string country) => calendars.GetOrAdd(country, code => new WorkingCalendar(code));
+    public static WorkingCalendar Of(string country) => WorkingCalendars.Standard.Of(country);
 
     /// <summary>False where only weekends are known.</summary>
     public bool KnowsHolidays => holidays.Count > 0;
 
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && !decreed.Contains(day)
         && !byYear.GetOrAdd(day.Year, year => [.. holidays.Select(holiday => holiday.In(year)).OfType<DateOnly>()]).Contains(day);
 
     /// <summary>Working days after one day and up to another: the first is not counted and the last is. Negative when it is before.</summary>
@@ -55,13 +55,5 @@ public sealed class WorkingCalendar
         }
 
         return from;
-    }
-
-    private static ILookup<string, HolidayRule> Read()
-    {
-        using var stream = typeof(WorkingCalendar).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"The assembly has no {File}.");
-        using var text = new StreamReader(stream);
-        return HolidayRule.Read(text).ToLookup(rule => rule.Country);
     }
 }

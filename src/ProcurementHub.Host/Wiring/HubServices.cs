@@ -23,6 +23,9 @@ internal static class HubServices
         services.AddSingleton(context.Clock);
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section));
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        var calendars = CalendarSettings.Read(configuration);
+        services.AddSingleton(calendars);
+        services.PostConfigure<SiteOptions>(site => site.Calendars = calendars);
 
         services.AddHubStorage(StorageSettings.Read(configuration, context.DataFolder));
         var catalog = SourceCatalog.Load(configuration["Sources:Directory"]);

@@ -10,7 +10,7 @@ namespace ProcurementHub.Jobs.Alerts;
 /// <summary>What a notice is news of, and how many working days are left, as the site's readers count them.</summary>
 public sealed class NoticesToMatch(IOptions<SiteOptions> site)
 {
-    private readonly WorkingCalendar calendar = WorkingCalendar.Of(site.Value.Country);
+    private readonly WorkingCalendar calendar = site.Value.Calendar;
     private readonly TimeZoneInfo zone = site.Value.Zone;
 
     /// <summary>As somebody who was never told of it would see it.</summary>

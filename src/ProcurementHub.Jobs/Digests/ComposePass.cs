@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ProcurementHub.Core.Calendars;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
@@ -24,7 +23,7 @@ public sealed partial class ComposePass(
     public async Task<ComposeResult> RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), WorkingCalendar.Of(site.Value.Country));
+        var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), site.Value.Calendar);
         var total = new ComposeResult(0, 0, 0, 0, 0, 0);
         var people = (await subscribers.WithSomethingToSayAsync(now, moment.SilentSince, cancellationToken))
             .Where(subscriber => MayBeDue(subscriber, now));

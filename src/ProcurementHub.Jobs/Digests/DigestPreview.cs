@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using ProcurementHub.Core.Calendars;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
@@ -25,7 +24,7 @@ public sealed class DigestPreview(
         var now = time.GetUtcNow();
         var reader = DigestReaders.Of(subscriber, site.Value.Zone);
         var schedule = DigestSchedule.At(now, all, null, reader.Rhythm with { QuietFrom = 0, QuietUntil = 0 })!;
-        var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), WorkingCalendar.Of(site.Value.Country));
+        var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), site.Value.Calendar);
         var untold = await matches.UntoldAsync([subscriber.Id], cancellationToken);
         var material = new DigestMaterial(UntoldNotices.Of(untold.Matches, untold))
         {

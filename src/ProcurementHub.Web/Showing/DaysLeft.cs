@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using ProcurementHub.Core.Calendars;
 using ProcurementHub.Jobs;
 using ProcurementHub.Web.Text;
 
@@ -20,7 +19,7 @@ public sealed class DaysShowing(IStringLocalizer<SiteText> text, SiteClock clock
         if (deadline < now)
             return new DaysLeft(text["Days_Over"], "over");
         var (today, day) = (clock.Today(now), clock.Today(deadline));
-        var (days, working) = (day.DayNumber - today.DayNumber, WorkingCalendar.Of(site.Value.Country).Between(today, day));
+        var (days, working) = (day.DayNumber - today.DayNumber, site.Value.Calendar.Between(today, day));
         var style = working <= SoonWorkingDays ? "soon" : "";
         return new DaysLeft(days switch
         {
