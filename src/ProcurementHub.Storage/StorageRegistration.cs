@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Storage.Compliance;
 using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Entities;
@@ -54,6 +55,8 @@ public static class StorageRegistration
         services.AddSingleton<NoticeReleases>();
         services.AddSingleton<NoticeAddresses>();
         services.AddSingleton<PlanDutyStore>();
+        services.AddSingleton<ComplianceStore>();
+        services.AddSingleton<ComplianceActStore>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ActiveSearches>();
         services.AddSingleton<OwnSearches>();

@@ -12,6 +12,9 @@ public sealed record ListedEntity
     /// <summary>Code of the region of its seat.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Of government: one of <see cref="GovernmentLevels"/>; null where the list does not say.</summary>
+    public string? Level { get; init; }
+
     /// <summary>What other registers call it, as the list says; null where it says nothing of that.</summary>
     public IReadOnlyList<EntityIdentifier>? Others { get; init; }
 }

@@ -9,6 +9,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(CheckedRecordRow))]
 [JsonSerializable(typeof(ClassifyRow))]
 [JsonSerializable(typeof(CollectRow))]
+[JsonSerializable(typeof(ComplianceLine))]
 [JsonSerializable(typeof(DemoPassRow))]
 [JsonSerializable(typeof(DoctorRow))]
 [JsonSerializable(typeof(EntityChangeRow))]

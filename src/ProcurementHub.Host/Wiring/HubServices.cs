@@ -4,6 +4,7 @@ using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Jobs.Compliance;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Jobs.Mail;
@@ -25,6 +26,7 @@ internal static class HubServices
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
         var calendars = CalendarSettings.Read(configuration);
         services.AddSingleton(calendars);
+        services.AddSingleton(DutySettings.Read(configuration));
         services.PostConfigure<SiteOptions>(site => site.Calendars = calendars);
 
         services.AddHubStorage(StorageSettings.Read(configuration, context.DataFolder));
@@ -39,6 +41,7 @@ internal static class HubServices
         services.AddOptions<FetchOptions>().Configure(options => options.Read(configuration.GetSection(FetchOptions.Section)));
         services.AddCollecting();
         services.AddHubAlerts(context.MailFolder);
+        services.AddHubCompliance();
         services.AddHousekeeping();
         services.AddSingleton(provider => new CriteriaParser(
             SectorList.Standard, RegionTree.Standard, provider.GetRequiredService<IOptions<SiteOptions>>().Value.Country));

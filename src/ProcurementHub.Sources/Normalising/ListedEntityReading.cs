@@ -17,6 +17,7 @@ internal sealed class ListedEntityReading(RegionReading regions)
             Entity = entity,
             Sector = reading.Text(FieldNames.EntitySector),
             Region = regions.Seat(reading)?.Code,
+            Level = GovernmentLevels.Of(reading.Text(FieldNames.EntityLevel)),
             Others = Others(reading),
         };
         return NormalisedRecord.Of(

@@ -91,4 +91,7 @@ public static class FieldNames
 
     // Lists of entities only.
     public const string EntitySector = "entitySector";
+
+    /// <summary>Of government: national, regional or local.</summary>
+    public const string EntityLevel = "entityLevel";
 }

@@ -9,7 +9,7 @@ internal sealed class ListedEntityTable() : StatementTable<ListedEntityDraft>("l
 {
     public override string Change => """
         UPDATE listed_entity
-        SET entity_id = c.entity_id, name = c.name, sector = c.sector, region_code = c.region_code,
+        SET entity_id = c.entity_id, name = c.name, sector = c.sector, region_code = c.region_code, level = c.level,
             content_hash = c.content_hash, observed_at = c.observed_at
         FROM [#changed_statement] AS c
         WHERE listed_entity.id = c.id
@@ -21,5 +21,6 @@ internal sealed class ListedEntityTable() : StatementTable<ListedEntityDraft>("l
     protected override BulkTable<StagedStatement<ListedEntityDraft>> WithContent(BulkTable<StagedStatement<ListedEntityDraft>> rows) => rows
         .Text("name", row => row.Entity.Name)
         .Text("sector", row => row.Draft.Content.Sector)
-        .Key("region_code", KeyLength.PlaceOrSector, row => row.Draft.Content.Region);
+        .Key("region_code", KeyLength.PlaceOrSector, row => row.Draft.Content.Region)
+        .Key("level", KeyLength.PlaceOrSector, row => row.Draft.Content.Level);
 }

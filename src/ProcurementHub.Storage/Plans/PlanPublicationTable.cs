@@ -15,6 +15,15 @@ internal sealed class PlanPublicationTable() : StatementTable<PlanPublicationDra
         WHERE plan_publication.id = c.id
         """;
 
+    // A register that keeps one row a plan writes the day of an amendment over that of the first publication.
+    public override string Remember => """
+        INSERT INTO plan_publication_past (publication_id, entity_id, plan_year, plan_version, published_at, file_name, known_from, known_until)
+        SELECT p.id, p.entity_id, p.plan_year, p.plan_version, p.published_at, p.file_name, p.observed_at, c.observed_at
+        FROM [#changed_statement] AS c JOIN plan_publication AS p ON p.id = c.id
+        WHERE p.observed_at < c.observed_at
+            AND NOT EXISTS (SELECT 1 FROM plan_publication_past AS o WHERE o.publication_id = p.id AND o.known_from = p.observed_at)
+        """;
+
     public override StagedStatement<PlanPublicationDraft> Stage(StagedBatch batch, PlanPublicationDraft draft) =>
         new(batch, draft, draft.NativeId, draft.Content.Entity, PlanPublicationJson.Write(draft.Content));
 

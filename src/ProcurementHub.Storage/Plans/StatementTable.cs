@@ -45,6 +45,9 @@ internal abstract class StatementTable<TDraft>(string name)
     /// <summary>Takes over the rows of [#changed_statement].</summary>
     public abstract string Change { get; }
 
+    /// <summary>Keeps what the rows of [#changed_statement] said until now; null where nobody asks for it.</summary>
+    public virtual string? Remember => null;
+
     /// <summary>
     /// Lets the rows of [#seen_statement] rest on the newest document, changed or not. An old document that is
     /// read again is believed only of what rests on it: whatever rests on another was said later.

@@ -32,6 +32,8 @@ internal static class StatementWriter
         if (changed.Count > 0)
         {
             await dialect.StageAsync(transaction, table.Rows("changed_statement"), changed, cancellationToken);
+            if (table.Remember is { } remember)
+                await transaction.RunAsync(remember, null, cancellationToken);
             await transaction.RunAsync(table.Change, null, cancellationToken);
         }
 

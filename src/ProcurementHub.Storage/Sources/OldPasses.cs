@@ -6,15 +6,17 @@ namespace ProcurementHub.Storage.Sources;
 public sealed class OldPasses(HubDatabase database)
 {
     // The last passes of a source stay, however long ago they were: new ones are held against them. So does one
-    // that brought a document last.
+    // that brought a document last. Those over sources of plans stay: that a body published nothing rests on them.
     private const string Old = """
         SELECT a.id
         FROM (
-            SELECT r.id, r.started_at, r.outcome, ROW_NUMBER() OVER (
+            SELECT r.id, r.source_id, r.started_at, r.outcome, ROW_NUMBER() OVER (
                 PARTITION BY r.source_id, COALESCE(r.is_retry, 0) ORDER BY r.started_at DESC, r.id DESC) AS place
             FROM source_run AS r) AS a
         WHERE a.place > 30 AND a.started_at < @before AND a.outcome <> 0
             AND a.id NOT IN (SELECT d.run_id FROM document AS d)
+            AND a.source_id NOT IN (SELECT p.source_id FROM plan_publication AS p)
+            AND NOT EXISTS (SELECT 1 FROM plan_line AS l WHERE l.source_id = a.source_id)
         """;
 
     private const string HowMany = $"SELECT COUNT(*) FROM ({Old}) AS old_run";

@@ -69,7 +69,7 @@ public sealed class SourceStore(HubDatabase database)
         SET finished_at = @At, outcome = @Outcome, documents = @Documents, records = @Records, added = @Added,
             changed = @Changed, unchanged = @Unchanged, rejected = @Rejected, warnings = @Warnings, bytes = @Bytes,
             position = CASE WHEN @GoesOn = 1 THEN position END,
-            failure_reason = @FailureReason, comparable_records = @ComparableRecords, dropped_from = @DroppedFrom
+            failure_reason = @FailureReason, is_aside = @IsAside, comparable_records = @ComparableRecords, dropped_from = @DroppedFrom
         WHERE id = @RunId
         """;
 
@@ -104,6 +104,7 @@ public sealed class SourceStore(HubDatabase database)
                 run.NextRunReason,
                 run.ComparableRecords,
                 run.DroppedFrom,
+                run.IsAside,
                 run.GoesOn,
                 counts.Documents,
                 counts.Records,

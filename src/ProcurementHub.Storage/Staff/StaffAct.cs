@@ -20,6 +20,12 @@ public enum StaffActKind
 
     /// <summary>Let an address get mail again.</summary>
     Lifted = 8,
+
+    /// <summary>Of a body's plan: it was told that it is overdue, it answered, the duty does not hold, an entry was wrong.</summary>
+    PlanNotified = 20,
+    PlanAnswered = 21,
+    PlanExempted = 22,
+    PlanEntryWithdrawn = 23,
 }
 
 /// <summary>One line of the log.</summary>
