@@ -11,7 +11,7 @@ internal sealed record AskedPages(string Name, bool IsKept, bool IsSearch, IRead
 {
     // So few are asked for again and again within the time that the cache keeps a page.
     private const int Few = 200;
-    private const int Many = 100_000;
+    private const int Many = 200_000;
 
     public static IReadOnlyList<AskedPages> Of(MadeUpNotices notices, int queries)
     {

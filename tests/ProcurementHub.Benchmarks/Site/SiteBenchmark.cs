@@ -33,8 +33,8 @@ internal sealed class SiteBenchmark : IBenchmark
 
         using var hub = await ServedHub.StartAsync(file, place.Path("data"), cancellationToken);
         await using var constant = await ConstantPage.StartAsync(cancellationToken);
-        var (worstKept, slowestSearch) = (double.MaxValue, 0.0);
-        foreach (var pages in AskedPages.Of(notices, options.Number("queries", 10_000)).Where(pages => pages.Name.Contains(options.Text("only", ""), StringComparison.Ordinal)))
+        var (worstKept, slowestSearch) = (double.PositiveInfinity, 0.0);
+        foreach (var pages in AskedPages.Of(notices, options.Number("queries", 100_000)).Where(pages => pages.Name.Contains(options.Text("only", ""), StringComparison.Ordinal)))
         {
             // Once for the compiler, then for the clock; what is all different begins where the first time ended.
             var first = await wrk.AskAsync(hub.Address, pages.Addresses, cancellationToken);
@@ -48,6 +48,8 @@ internal sealed class SiteBenchmark : IBenchmark
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {pages.Name,-30} {measured}   {ratio:0.00} of a constant page ({floor.PerSecond:N0}/s, 99th {floor.P99:0.00} ms)"));
             if (measured.Failed > 0)
                 return Parsed.Failed<BenchmarkOutcome>($"{pages.Name}: {measured.Failed} answers failed.");
+            if (!pages.IsKept && first.Value.Requests + measured.Requests > pages.Addresses.Count)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"",-30} some of these {pages.Addresses.Count:N0} were asked for again and may have been kept"));
             if (pages.IsKept)
                 worstKept = Math.Min(worstKept, ratio);
             if (pages.IsSearch)
@@ -55,7 +57,7 @@ internal sealed class SiteBenchmark : IBenchmark
         }
 
         return Parsed.Of(new BenchmarkOutcome(
-            Name, Math.Round(slowestSearch, 1), "ms at the 99th percentile of searches", Math.Round(worstKept, 2), "a constant page from Kestrel alone, kept pages",
+            Name, Math.Round(slowestSearch, 1), "ms at the 99th percentile of searches", double.IsFinite(worstKept) ? Math.Round(worstKept, 2) : 0, "a constant page from Kestrel alone, kept pages",
             Aim, slowestSearch <= LongestSearch && worstKept >= Aim));
     }
 
