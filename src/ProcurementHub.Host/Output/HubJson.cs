@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace ProcurementHub.Host.Output;
 
 /// <summary>The lines that verbs write with --json.</summary>
+[JsonSerializable(typeof(BackupRow))]
 [JsonSerializable(typeof(BounceRow))]
 [JsonSerializable(typeof(CheckedRecordRow))]
 [JsonSerializable(typeof(ClassifyRow))]
@@ -28,6 +29,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(PublishedPlanRow))]
 [JsonSerializable(typeof(RejectedReasonRow))]
 [JsonSerializable(typeof(RejectedRecordRow))]
+[JsonSerializable(typeof(RestoreRow))]
 [JsonSerializable(typeof(SendRow))]
 [JsonSerializable(typeof(TrainingRow))]
 [JsonSerializable(typeof(SourceDetailRow))]

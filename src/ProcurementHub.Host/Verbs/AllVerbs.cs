@@ -24,6 +24,8 @@ internal static class AllVerbs
         EvidenceVerb.Create(),
         RejectedVerb.Create(),
         HousekeepingVerb.Create(),
+        BackupVerb.CreateBackup(),
+        BackupVerb.CreateRestore(),
         MigrateVerb.Create(),
         DoctorVerb.Create(),
     ];
