@@ -52,6 +52,10 @@ public static class StorageRegistration
         services.AddSingleton<SearchUpkeep>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanLineList>();
+        services.AddSingleton<PlanBacklog>();
+        services.AddSingleton<PlanDemand>();
+        services.AddSingleton<PlanReaches>();
+        services.AddSingleton<PlanVersions>();
         services.AddSingleton<NoticeReleases>();
         services.AddSingleton<NoticeAddresses>();
         services.AddSingleton<PlanDutyStore>();

@@ -109,6 +109,8 @@ internal sealed class DocumentIntake(
         else if (normalised.PlanLine is { } planLine)
         {
             Tally.PlanLines++;
+            if (planLine.SourceDate is { } made && !(made <= Tally.LatestSourceDate))
+                Tally.LatestSourceDate = made;
             _planLines.Add(planLine);
         }
         else if (normalised.PlanPublication is { } publication)
@@ -157,6 +159,7 @@ internal sealed class DocumentIntake(
             Notices = [.. _notices],
             Items = items,
             PlanLines = [.. _planLines],
+            PlansAreWhole = document.Definition.Plans.AreWhole,
             PlanPublications = [.. _publications],
             ListedEntities = [.. _entities],
             Rejected = [.. _rejected],

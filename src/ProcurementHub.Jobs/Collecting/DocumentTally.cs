@@ -23,6 +23,9 @@ internal sealed class DocumentTally
 
     public int PlanLines { get; set; }
 
+    /// <summary>Of the plan lines; null where the source does not date them.</summary>
+    public DateTimeOffset? LatestSourceDate { get; set; }
+
     public int PlanPublications { get; set; }
 
     public int ListedEntities { get; set; }
@@ -77,6 +80,7 @@ internal sealed class DocumentTally
         Records = Records,
         Notices = Notices,
         PlanLines = PlanLines,
+        SourceDate = LatestSourceDate,
         Rejected = Rejected,
         Diagnostics = [.. _diagnostics.Values],
     };

@@ -107,6 +107,7 @@ public static class DefinitionLoader
             Fields = fields,
             Rows = RowSection.Read(root.Section("rows")),
             Register = RegisterSection.Read(root.Section("register")),
+            Plans = PlansSection.Read(root.Section("plans")),
             Items = ItemsSection.Read(root.Section("items")),
             Csv = CsvSection.Read(root.Section("csv")),
             Xlsx = XlsxSection.Read(root.Section("xlsx")),

@@ -116,6 +116,8 @@ public sealed record SourceDefinition
 
     public RegisterSettings? Register { get; init; }
 
+    public PlanSettings Plans { get; init; } = PlanSettings.Parts;
+
     /// <summary>Which of its documents only tell of the items of notices; null where none does.</summary>
     public ItemsSettings? Items { get; init; }
 

@@ -48,9 +48,12 @@ public sealed class CollectionStore(HubDatabase database)
             batch => DraftFolding.Latest(Storable(batch.ListedEntities, draft => draft.NativeId), draft => draft.NativeId),
             listedEntities.Stage);
 
-        // At most a row, a version, an entity and a part of the search for each notice, a row and an entity for everything else.
+        if (planLines.Count > 0)
+            await new PlanBacklog(database).CatchUpAsync(cancellationToken);
+
+        // At most a row, a version, an entity and a part of the search for each notice, a row and an entity for everything else; plan lines need more.
         using var ids = await database.Ids.ReserveAsync(
-            (4 * (notices.Count + items.Count)) + (2 * (planLines.Count + publications.Count + listed.Count)) + EntityClaims.IdsFor(listed) + EntityClaims.IdsFor(notices),
+            (4 * (notices.Count + items.Count)) + ((2 + PlanLinePlacing.IdsPerLine) * planLines.Count) + (2 * (publications.Count + listed.Count)) + EntityClaims.IdsFor(listed) + EntityClaims.IdsFor(notices),
             cancellationToken);
         return await database.WriteAsync(async transaction =>
         {
@@ -63,8 +66,7 @@ public sealed class CollectionStore(HubDatabase database)
                 await NoticeWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
             foreach (var round in Rounds.Of(items, item => item.Draft.Key.NativeId))
                 await ItemWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
-            foreach (var round in Rounds.Of(planLines, line => line.Draft.NativeId))
-                await PlanLineWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, round, ids, cancellationToken);
+            await PlanWriting.SaveAsync(dialect, transaction, batches, planLines, ids, cancellationToken);
             foreach (var round in Rounds.Of(publications, row => row.NativeId))
                 await StatementWriter.SaveAsync(dialect, transaction, portion.Batches[0].NoticeSource, planPublications, round, ids, cancellationToken);
             foreach (var round in Rounds.Of(listed, row => row.NativeId))

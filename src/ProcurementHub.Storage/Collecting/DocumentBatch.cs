@@ -46,6 +46,9 @@ public sealed record DocumentBatch
 
     public IReadOnlyList<PlanLineDraft> PlanLines { get; init; } = [];
 
+    /// <summary>True where the document has all lines of the plans that it tells of: one that is no longer in it was taken out.</summary>
+    public bool PlansAreWhole { get; init; }
+
     public IReadOnlyList<PlanPublicationDraft> PlanPublications { get; init; } = [];
 
     public IReadOnlyList<ListedEntityDraft> ListedEntities { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Data.Common;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Plans;
 
 namespace ProcurementHub.Storage.Collecting;
 
@@ -30,9 +31,18 @@ internal sealed class StagedPlanLine
     public long Id { get; set; }
 
     public long? EntityId { get; set; }
+
+    public KeptPlanLine ToKept(bool isNew) => new()
+    {
+        Id = Id, SourceId = Draft.SourceId, EntityId = EntityId, Content = Draft.Content, Json = Json, IsNew = isNew,
+        DocumentId = Batch.Batch.DocumentId, ObservedAt = Batch.Batch.ObservedAt,
+    };
 }
 
-/// <summary>Writes the plan lines of a round, each of which is there once. A plan line keeps its latest content and how often it changed.</summary>
+/// <summary>
+/// Writes the plan lines of a round, all of one document, each of which is there once. A plan line keeps its latest content
+/// and how often it changed; what it said before stands in the versions of its plan.
+/// </summary>
 internal static class PlanLineWriter
 {
     private static readonly BulkTable<StagedPlanLine> Seen = new BulkTable<StagedPlanLine>("seen_plan_line")
@@ -45,8 +55,9 @@ internal static class PlanLineWriter
         SELECT s.ordinal, p.id, p.source_date, p.document_id, p.observed_at
         FROM [#seen_plan_line] AS s
         LEFT JOIN plan_line AS p ON p.source_id = @SourceId AND p.native_id = s.native_id
+        LEFT JOIN plan_line_state AS t ON t.line_id = p.id
         WHERE p.id IS NULL
-            OR (p.content_hash <> s.content_hash
+            OR ((p.content_hash <> s.content_hash OR t.removed_at IS NOT NULL)
                 AND (s.source_date IS NULL OR p.source_date IS NULL OR s.source_date >= p.source_date))
         """;
 
@@ -60,6 +71,15 @@ internal static class PlanLineWriter
             document_id = c.document_id
         FROM [#changed_plan_line] AS c
         WHERE plan_line.id = c.id
+        """;
+
+    private const string SeenIn = """
+        UPDATE plan_line_state
+        SET seen_in = @DocumentId, seen_at = @ObservedAt
+        WHERE line_id IN (
+            SELECT p.id
+            FROM [#seen_plan_line] AS s CROSS JOIN plan_line AS p
+            WHERE p.source_id = @SourceId AND p.native_id = s.native_id)
         """;
 
     private static readonly BulkTable<StagedPlanLine> Added = Rows("plan_line");
@@ -99,6 +119,12 @@ internal static class PlanLineWriter
             await transaction.RunAsync(Change, null, cancellationToken);
         }
 
+        var batch = staged[0].Batch.Batch;
+        if (!batch.OnlyNews)
+            await transaction.RunAsync(SeenIn, new { SourceId = noticeSource, batch.DocumentId, batch.ObservedAt }, cancellationToken);
+        await PlanLinePlacing.SaveAsync(
+            dialect, transaction, [.. added.Select(line => line.ToKept(isNew: true)), .. changed.Select(line => line.ToKept(isNew: false))],
+            batch.OnlyNews ? PlanEditionDoubt.Older : PlanEditionDoubt.None, batch.OnlyNews, ids, cancellationToken);
         added.ForEach(line => line.Batch.NewPlanLines++);
         changed.ForEach(line => line.Batch.ChangedPlanLines++);
     }

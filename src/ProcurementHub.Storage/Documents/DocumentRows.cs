@@ -139,6 +139,9 @@ public sealed record DocumentResult
 
     public int PlanLines { get; init; }
 
+    /// <summary>When the source says that the latest of the plan lines was made; null where it does not.</summary>
+    public DateTimeOffset? SourceDate { get; init; }
+
     public int Rejected { get; init; }
 
     public IReadOnlyList<DiagnosticCount> Diagnostics { get; init; } = [];

@@ -66,9 +66,10 @@ public sealed class EntityProfiles(HubDatabase database)
         GROUP BY s.sector_code
         ORDER BY notices DESC, s.sector_code;
 
-        SELECT plan_year, COUNT(*) AS lines, MIN(first_seen_at) AS first_seen_at
-        FROM plan_line WHERE entity_id IN @ids
-        GROUP BY plan_year
+        SELECT l.plan_year, COUNT(*) AS lines, MIN(l.first_seen_at) AS first_seen_at
+        FROM plan_line AS l LEFT JOIN plan_line_state AS s ON s.line_id = l.id
+        WHERE l.entity_id IN @ids AND s.removed_at IS NULL
+        GROUP BY l.plan_year
         ORDER BY plan_year DESC;
 
         SELECT source_id, plan_year, plan_version, published_at, url

@@ -1,51 +1,66 @@
+using System.Runtime.CompilerServices;
 using Dapper;
-using ProcurementHub.Core.Notices;
 using ProcurementHub.Storage.Engines;
 
 namespace ProcurementHub.Storage.Plans;
 
-/// <summary>Which plan lines a list shows; what is null is not asked for.</summary>
-public sealed record PlanLineFilter
-{
-    public int? Year { get; init; }
+/// <param name="Lines">Of the page.</param>
+/// <param name="Found">How many there are in all.</param>
+public sealed record PlanLinePage(IReadOnlyList<StoredPlanLine> Lines, int Found);
 
-    public int? Month { get; init; }
-
-    public ProcurementCategory? Category { get; init; }
-
-    /// <summary>Ids of one body under all its identifiers; empty finds nothing.</summary>
-    public IReadOnlyList<long>? EntityIds { get; init; }
-}
-
-/// <summary>Plan lines page by page.</summary>
+/// <summary>Plan lines by what is asked for.</summary>
 public sealed class PlanLineList(HubDatabase database)
 {
-    private const string Narrowed = """
-        SELECT id, source_id, native_id, entity_id, plan_year, version, first_seen_at, observed_at, document_id,
-            content AS content_json
-        FROM plan_line
-        WHERE id > @after
-            AND (@year IS NULL OR plan_year = @year)
-            AND (@month IS NULL OR plan_month = @month)
-            AND (@category IS NULL OR category = @category)
-
+    private const string Columns = """
+        SELECT l.id, l.source_id, l.native_id, l.entity_id, l.plan_year, l.version, l.first_seen_at, l.observed_at, l.document_id,
+            l.content AS content_json
+        FROM plan_line AS l
+        WHERE 
         """;
 
-    private const string InOrder = "ORDER BY id";
-
-    private const string OfEntity = "    AND entity_id IN @entityIds\n";
+    private const string InOrderOfArrival = "\nORDER BY l.id";
 
     /// <summary>In the order in which they came in: a line that comes later stands after all that were given.</summary>
     /// <param name="after">Id of the last line of the page before; 0 for the first page.</param>
     public Task<IReadOnlyList<StoredPlanLine>> ListAsync(PlanLineFilter filter, long after, int take, CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters(new
-        {
-            after, year = filter.Year, month = filter.Month, category = (int?)filter.Category, skip = 0, take,
-        });
-        if (filter.EntityIds is not null)
-            parameters.Add("entityIds", filter.EntityIds);
-        return database.ListAsync<StoredPlanLine>(
-            database.Dialect.Paged(Narrowed + (filter.EntityIds is null ? "" : OfEntity) + InOrder), parameters, cancellationToken);
+        var asked = PlanConditions.Of(filter).With("l.id > @after", "after", after);
+        asked.Parameters.AddDynamicParams(new { skip = 0, take });
+        return database.ListAsync<StoredPlanLine>(database.Dialect.Paged(Columns + asked.Sql + InOrderOfArrival), asked.Parameters, cancellationToken);
     }
+
+    private const string Counted = "SELECT COUNT(*) FROM plan_line AS l WHERE ";
+
+    // What is planned for no month stands at the end of its year. From a month on the nearest comes first.
+    private const string NewestYearFirst = """
+
+        ORDER BY l.plan_year DESC, CASE WHEN l.plan_month IS NULL THEN 13 ELSE l.plan_month END, l.id
+        """;
+
+    private const string NearestFirst = """
+
+        ORDER BY l.plan_year, CASE WHEN l.plan_month IS NULL THEN 13 ELSE l.plan_month END, l.id
+        """;
+
+    public async Task<PlanLinePage> SearchAsync(PlanLineFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        var asked = PlanConditions.Of(filter);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Counted + asked.Sql, asked.Parameters, cancellationToken: cancellationToken));
+        asked.Parameters.AddDynamicParams(new { skip, take });
+        var lines = await connection.QueryAsync<StoredPlanLine>(
+            new CommandDefinition(database.Dialect.Paged(Columns + asked.Sql + Order(filter)), asked.Parameters, cancellationToken: cancellationToken));
+        return new PlanLinePage(lines.AsList(), found);
+    }
+
+    /// <summary>The same, all of them, one at a time.</summary>
+    public async IAsyncEnumerable<StoredPlanLine> StreamAsync(PlanLineFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var asked = PlanConditions.Of(filter);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await foreach (var line in connection.QueryUnbufferedAsync<StoredPlanLine>(Columns + asked.Sql + Order(filter), asked.Parameters).WithCancellation(cancellationToken))
+            yield return line;
+    }
+
+    private static string Order(PlanLineFilter filter) => filter.From is null ? NewestYearFirst : NearestFirst;
 }

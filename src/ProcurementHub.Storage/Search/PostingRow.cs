@@ -6,7 +6,7 @@ namespace ProcurementHub.Storage.Search;
 internal sealed record PostingRow
 {
     // Longer words are broken text; what they are cut to finds them still.
-    private const int LongestTerm = 100;
+    public const int LongestTerm = 100;
 
     // To make a filter takes as long as to walk the list once: not for a list that is searched once and forgotten.
     private const int SearchesBeforeFilter = 2;

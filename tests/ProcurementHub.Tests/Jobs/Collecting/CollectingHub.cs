@@ -11,6 +11,7 @@ using ProcurementHub.Storage;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
@@ -45,6 +46,10 @@ internal sealed class CollectingHub : IAsyncDisposable
     public ProcedureStore Procedures => new(hub, new HandMovedClock(() => Now));
 
     public PlanStore Plans => new(hub);
+
+    public PlanVersions PlanVersions => new(hub);
+
+    public EntityBodies Bodies => new(hub);
 
     public PendingVersions Pending => new(hub);
 
