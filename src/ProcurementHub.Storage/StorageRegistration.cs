@@ -6,6 +6,7 @@ using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Figures;
+using ProcurementHub.Storage.LeadTimes;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Migrating;
@@ -41,6 +42,9 @@ public static class StorageRegistration
         services.AddSingleton<EntityBodies>();
         services.AddSingleton<EntityProfiles>();
         services.AddSingleton<FigureStore>();
+        services.AddSingleton<LeadTimeRefresh>();
+        services.AddSingleton<LeadTimeSources>();
+        services.AddSingleton<LeadTimeArchive>();
         services.AddSingleton<NoticePages>();
         services.AddSingleton<EntityMerges>();
         services.AddSingleton<NoticeStore>();

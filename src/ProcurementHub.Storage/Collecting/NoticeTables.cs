@@ -49,6 +49,11 @@ internal static class NoticeTables
             .Text("text_before", row => row.Change.Before)
             .Text("text_after", row => row.Change.After);
 
+    /// <summary>Their lead times are to be counted.</summary>
+    public static BulkTable<StagedNotice> LeadTimePending { get; } = new BulkTable<StagedNotice>("lead_time_pending")
+        .Integer("notice_id", row => row.Id)
+        .Flag("taken", _ => false);
+
     private static BulkTable<StagedNotice> Notice(string name) => new BulkTable<StagedNotice>(name)
         .Integer("id", row => row.Id)
         .Key("source_id", KeyLength.Source, row => row.Draft.Key.SourceId)

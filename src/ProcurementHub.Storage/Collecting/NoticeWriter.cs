@@ -24,6 +24,7 @@ internal static class NoticeWriter
 
         await dialect.LoadAsync(transaction, NoticeTables.Version, written, cancellationToken);
         await dialect.LoadAsync(transaction, NoticeTables.Change, Changes(sorted.Changed), cancellationToken);
+        await dialect.LoadAsync(transaction, NoticeTables.LeadTimePending, written, cancellationToken);
         await NoticeFacets.AddAsync(dialect, transaction, written, cancellationToken);
         await LinkAsync(dialect, transaction, written, sorted.Changed, cancellationToken);
         await (await words).SaveAsync(dialect, transaction, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ProcurementHub.Core.Entities;
 using ProcurementHub.Storage.Engines;
 
@@ -32,6 +33,19 @@ public sealed class EntityBodies(HubDatabase database)
             [.. rows.OrderBy(row => row.Id != standing.Id).ThenBy(row => row.Identifier, EntityIdentifier.Order).Select(row => row.Identifier)],
             [.. rows.Select(row => row.Id)]);
     }
+
+    private const string OfBodies = """
+        SELECT e.id, e.scheme, e.external_id, e.name, e.survivor_id,
+            (SELECT MIN(l.name) FROM listed_entity AS l WHERE l.entity_id = e.id) AS listed_name
+        FROM entity AS e
+        WHERE e.id IN
+        """;
+
+    /// <summary>Bodies with the identifier that stands for them, and no other.</summary>
+    /// <param name="ids">Of those identifiers.</param>
+    public async Task<IReadOnlyList<EntityBodyCard>> NamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        [.. (await database.ListAsync<Row>($"{OfBodies} {database.Dialect.NumbersOfIds}", new { ids = JsonSerializer.Serialize(ids) }, cancellationToken))
+            .Select(row => new EntityBodyCard(row.Id, row.ListedName ?? row.Name, [row.Identifier], [row.Id]))];
 
     private sealed record Row
     {
