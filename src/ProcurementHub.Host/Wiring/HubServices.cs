@@ -7,6 +7,7 @@ using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Jobs.Compliance;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Housekeeping;
+using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Jobs.Subscribers;
@@ -43,6 +44,7 @@ internal static class HubServices
         services.AddHubAlerts(context.MailFolder);
         services.AddHubCompliance();
         services.AddHousekeeping();
+        services.AddLeadTimes();
         services.AddSingleton(provider => new CriteriaParser(
             SectorList.Standard, RegionTree.Standard, provider.GetRequiredService<IOptions<SiteOptions>>().Value.Country));
         services.AddSingleton(provider => new SubscriberLineParser(

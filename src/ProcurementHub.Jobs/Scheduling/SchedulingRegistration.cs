@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProcurementHub.Jobs.Housekeeping;
+using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Mail.Bounces;
 using Quartz;
@@ -22,6 +23,7 @@ public static class SchedulingRegistration
     {
         services.AddSourceSchedule();
         services.AddHousekeepingSchedule();
+        services.AddLeadTimeSchedule();
         services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
         services.AddQuartz(quartz => quartz.ScheduleJob<SendJob>(EveryLook, job => job.WithIdentity("send")));
         services.AddQuartz(quartz => quartz.ScheduleJob<BounceJob>(EveryLook, job => job.WithIdentity("bounces")));

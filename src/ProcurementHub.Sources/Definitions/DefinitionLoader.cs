@@ -87,6 +87,7 @@ public static class DefinitionLoader
             Quiet = CadenceKeys.Quiet(root),
             Varies = CadenceKeys.Varies(root),
             License = root.Text("license"),
+            History = root.Texts("history"),
             Documents = DocumentsSection.Read(root.Section("documents")),
             Pages = PagesSection.Read(root.Section("pages")),
             Post = PagesSection.Post(root.Section("post")),

@@ -15,6 +15,9 @@ public sealed record DocumentSelection(
     public bool Takes(string name) =>
         (Take.Count == 0 || Take.Any(glob => Glob.Matches(glob, name))) && !Leave.Any(glob => Glob.Matches(glob, name));
 
+    /// <param name="pattern">One without a slash is about the file's own name.</param>
+    public static bool IsOfKind(string pattern, string url) => Glob.Matches(pattern, url);
+
     /// <summary>Place of the file in the order of reading; files that no rule names come last.</summary>
     public int RankOf(string name)
     {

@@ -68,6 +68,12 @@ public sealed record SourceDefinition
 
     public string? License { get; init; }
 
+    /// <summary>
+    /// Patterns of files: once one of each was read, the source has given every notice of its time, and not only those
+    /// that are open. Empty where it never does.
+    /// </summary>
+    public IReadOnlyList<string> History { get; init; } = [];
+
     public DocumentSelection Documents { get; init; } = DocumentSelection.Everything;
 
     public PageRule Pages { get; init; } = PageRule.OnePage;
