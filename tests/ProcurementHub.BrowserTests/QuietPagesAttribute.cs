@@ -25,9 +25,17 @@ internal sealed class QuietPagesAttribute : Attribute, ITestAction
         };
     }
 
+    /// <summary>What was said until now, once.</summary>
+    public static IReadOnlyList<string> TakeSaid()
+    {
+        string[] taken = [.. said];
+        said.Clear();
+        return taken;
+    }
+
     public void BeforeTest(ITest test) => said.Clear();
 
-    public void AfterTest(ITest test) => Assert.That(said, Is.Empty, "what the browser's console says");
+    public void AfterTest(ITest test) => Assert.That(TakeSaid(), Is.Empty, "what the browser's console says");
 
     // Chromium writes an error for each page that is not found; its own test says that it is to be so.
     private static bool IsOfThePageItself(IConsoleMessage message, IPage page) =>
