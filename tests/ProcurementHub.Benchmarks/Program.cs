@@ -12,7 +12,7 @@ using ProcurementHub.Benchmarks.Site;
 IBenchmark[] benchmarks =
 [
     new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new MatchBenchmark(), new OcdsBenchmark(),
-    new PreviewBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
+    new PagesBenchmark(), new PreviewBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
     new SiteBenchmark(),
 ];
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using ProcurementHub.Web.Searching;
+using ProcurementHub.Web.Serving;
 using ProcurementHub.Web.Subscribing;
 
 namespace ProcurementHub.Web.Pages;
@@ -9,6 +11,7 @@ namespace ProcurementHub.Web.Pages;
 /// The first of two steps to alerts: what somebody wants to be told of. All of it stands in the address, by the names of the
 /// search page, so that a search leads here with its fields filled.
 /// </summary>
+[OutputCache(PolicyName = PageCaching.Public)]
 public sealed class SignupModel(SubscriptionChoices choices, SearchRequests requests, SearchShowing words) : PageModel
 {
     public SubscriptionFields Fields { get; private set; } = null!;

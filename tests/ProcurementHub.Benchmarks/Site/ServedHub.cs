@@ -23,7 +23,7 @@ internal sealed class ServedHub : IDisposable
         [
             Path.Combine(AppContext.BaseDirectory, "hub.dll"), "serve", "--no-scheduler", "--urls", address.AbsoluteUri, "--data", folder,
             "--now", MadeUpNotices.Now.ToString("O"), "--set", $"ConnectionStrings:Hub=Data Source={file}",
-            "--set", "Limits:SearchesAMinute=0", "--set", "Limits:ApiRequestsAMinute=0",
+            "--set", "Limits:SearchesAMinute=0", "--set", "Limits:ApiRequestsAMinute=0", "--set", "Limits:DownloadsAMinute=0",
         ])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,

@@ -13,6 +13,8 @@ public abstract class SitePages : StoreTests<SqliteDatabase>
 
     protected HttpClient Client => server.Bare;
 
+    private protected IServiceProvider Services => server.Services;
+
     private protected LimitOptions Limits { get; } = new();
 
     [SetUp]
