@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using ProcurementHub.Core.Calendars;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Text;
@@ -6,17 +8,25 @@ using ProcurementHub.Core.Text;
 namespace ProcurementHub.Core.LeadTimes;
 
 /// <summary>Judges one notice: whether its lead time counts, how long it is, and whether it keeps the legal minimum.</summary>
-public sealed class LeadTimeRule(LegalMinimums minimums)
+public sealed class LeadTimeRule(LegalMinimums minimums, WorkingCalendars calendars)
 {
     private static readonly string[] regularising = ["en via de regularizacion", "en vias de regularizacion"];
 
     // Past this, no deadline is meant: sources write such years where they know none, and not all of them write 2099.
     private static readonly TimeSpan longest = TimeSpan.FromDays(20 * 366);
 
-    public static LeadTimeRule Standard { get; } = new(LegalMinimums.Standard);
+    private const int FirstYear = 2000;
+    private const int LastYear = 2050;
 
-    /// <summary>Changes with every change of the minimums and the holidays that ship, and whenever notices are judged otherwise.</summary>
-    public static string Fingerprint { get; } = MakeFingerprint();
+    // Counted up when notices are judged otherwise than before.
+    private const string Version = "1";
+
+    private readonly ConcurrentDictionary<string, string> fingerprints = new(StringComparer.Ordinal);
+
+    public static LeadTimeRule Standard { get; } = new(LegalMinimums.Standard, WorkingCalendars.Standard);
+
+    /// <summary>Changes with whatever makes lead times in a country come out otherwise: this class, the minimums, the working days.</summary>
+    public string FingerprintOf(string country) => fingerprints.GetOrAdd(country, MakeFingerprint);
 
     public LeadTime Judge(NoticeDates notice, WatchedSource source)
     {
@@ -26,7 +36,7 @@ public sealed class LeadTimeRule(LegalMinimums minimums)
         var (published, first) = (notice.Published!.Value, notice.FirstDeadline!.Value);
         var day = DayOf(published, source.Zone);
         var lastDay = DayOf(first, source.Zone);
-        var workingDays = WorkingCalendar.Of(source.Country).Between(day, lastDay);
+        var workingDays = calendars.Of(source.Country).Between(day, lastDay);
         return new LeadTime(
             exclusion,
             Seconds(published, first),
@@ -77,20 +87,19 @@ public sealed class LeadTimeRule(LegalMinimums minimums)
         return Array.Exists(regularising, phrase => folded.Contains(phrase, StringComparison.Ordinal));
     }
 
-    private static string MakeFingerprint()
+    private string MakeFingerprint(string country)
     {
-        // The first number is this class's own: count it up when the rules in it change.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("1"u8);
-        var assembly = typeof(LeadTimeRule).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".LeadTimes.") || name.Contains(".Calendars.")).Order(StringComparer.Ordinal))
+        hash.AppendData(Encoding.UTF8.GetBytes(Version));
+        foreach (var minimum in minimums.All.Where(minimum => minimum.Country == country))
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            hash.AppendData(bytes.ToArray());
+            var types = string.Join(';', minimum.ProcedureTypes.Order(StringComparer.Ordinal));
+            hash.AppendData(Encoding.UTF8.GetBytes($"|{minimum.From:O}|{minimum.To:O}|{minimum.Days}|{minimum.IsInWorkingDays}|{types}"));
         }
 
+        var calendar = calendars.Of(country);
+        for (var day = new DateOnly(FirstYear, 1, 1); day.Year <= LastYear; day = day.AddDays(1))
+            hash.AppendData(calendar.IsWorkingDay(day) ? "1"u8 : "0"u8);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 

@@ -9,6 +9,8 @@ namespace ProcurementHub.Jobs.LeadTimes;
 public sealed class LeadTimeUpkeep(
     LeadTimeRefresh refresh, LeadTimeSources sources, SourceCatalog catalog, IOptions<SiteOptions> site, TimeProvider time)
 {
+    private readonly LeadTimeRule rule = new(LegalMinimums.Standard, site.Value.Calendars);
+
     public async Task<LeadTimeRefreshed> RunAsync(CancellationToken cancellationToken) =>
         await refresh.RunAsync(await SettingsAsync(cancellationToken), time.GetUtcNow(), cancellationToken);
 
@@ -22,7 +24,7 @@ public sealed class LeadTimeUpkeep(
                 definition.Country ?? site.Value.Country, definition.Zone, await GivesHistoryAsync(definition, known, cancellationToken)));
         }
 
-        return new LeadTimeSettings(site.Value.Zone, site.Value.Country, LeadTimeRule.Fingerprint, settings);
+        return new LeadTimeSettings(site.Value.Zone, site.Value.Country, rule, settings);
     }
 
     /// <summary>A source says which of its files make its history whole; it is so when one of each kind was read.</summary>

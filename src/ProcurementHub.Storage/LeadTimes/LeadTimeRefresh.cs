@@ -110,7 +110,7 @@ public sealed class LeadTimeRefresh(HubDatabase database)
     private static CountedNotice Count(PendingNotice notice, LeadTimeSettings settings, int moves)
     {
         var source = settings.Of(notice.SourceId);
-        var leadTime = LeadTimeRule.Standard.Judge(
+        var leadTime = settings.Rule.Judge(
             notice.Dates, new WatchedSource(source.Country, source.Zone, source.GivesHistory, notice.FirstWatchedAt));
         DateOnly? day = notice.PublishedAt is { } published
             ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, settings.Zone).DateTime) : null;

@@ -25,12 +25,13 @@ public sealed class LeadTimeSources(HubDatabase database)
         foreach (var row in await transaction.ListAsync<Row>(All, null, cancellationToken))
         {
             var now = settings.Of(row.Id);
-            var parameters = new { id = row.Id, settings = now.Text, givesHistory = now.GivesHistory };
+            var text = settings.TextOf(now);
+            var parameters = new { id = row.Id, settings = text, givesHistory = now.GivesHistory };
             if (row.Settings is null)
             {
                 await transaction.RunAsync(Add, parameters, cancellationToken);
             }
-            else if (row.Settings != now.Text || row.GivesHistory != now.GivesHistory)
+            else if (row.Settings != text || row.GivesHistory != now.GivesHistory)
             {
                 await transaction.RunAsync(Change, parameters, cancellationToken);
                 await transaction.RunAsync(NoticesAgain, new { id = row.Id }, cancellationToken);
