@@ -23,9 +23,9 @@ internal readonly record struct PublicationTimes(DateOnly? Earliest, DateOnly? L
     }
 
     /// <summary>The day of which a reading tells.</summary>
-    public static DateOnly StandsOn(RegisterReading register, DateTimeOffset read, Duty duty)
+    public static DateOnly StandsOn(RegisterReading register, RegisterPass read, Duty duty)
     {
-        var day = duty.DayOf(read);
+        var day = duty.DayOf(read.Began);
         return !register.IsSaved ? day : register.StandsAt is { } newest && newest < day ? newest : register.StandsAt is null ? DateOnly.MinValue : day;
     }
 

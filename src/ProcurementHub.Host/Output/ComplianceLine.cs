@@ -21,3 +21,6 @@ internal sealed record ComplianceLine(
         row.Entity?.Scheme, row.Entity?.Id, row.Name, row.Region, row.Verdict.State.ToWord(), row.Verdict.Due, row.Verdict.Published,
         row.Verdict.WorkingDays, ComplianceEvidence.Basis(year.Duty, row.Verdict), ComplianceEvidence.Of(row.Verdict));
 }
+
+/// <param name="Entry">Its number.</param>
+internal sealed record ComplianceEntryRow(long Entry, string Entity, int Year, string Act);

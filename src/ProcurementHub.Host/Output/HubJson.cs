@@ -10,6 +10,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(CheckedRecordRow))]
 [JsonSerializable(typeof(ClassifyRow))]
 [JsonSerializable(typeof(CollectRow))]
+[JsonSerializable(typeof(ComplianceEntryRow))]
 [JsonSerializable(typeof(ComplianceLine))]
 [JsonSerializable(typeof(DemoPassRow))]
 [JsonSerializable(typeof(DoctorRow))]

@@ -18,6 +18,7 @@ internal static class AllVerbs
         SubscribersVerb.Create(),
         MailVerb.Create(),
         PlansVerb.Create(),
+        ComplianceVerb.Create(),
         EntitiesVerb.Create(),
         ProceduresVerb.Create(),
         ExportVerb.Create(),

@@ -58,7 +58,7 @@ internal sealed class ComplianceCases
         var failed = passes.Skip(passes.FindLastIndex(pass => pass.IsWhole) + 1).FirstOrDefault();
         var isSaved = catalog.Find(register.Source) is not { IsLive: true };
         return new RegisterReading(
-            register, [.. passes.Where(pass => pass.IsWhole).Select(pass => pass.StartedAt)], failed?.StartedAt, failed?.FailureReason, isSaved,
+            register, [.. passes.Where(pass => pass.IsWhole).Select(pass => new RegisterPass(pass.StartedAt, pass.FinishedAt))], failed?.StartedAt, failed?.FailureReason, isSaved,
             isSaved ? material.Facts.Where(fact => fact.SourceId == register.Source && fact.PublishedAt is not null).Select(fact => (DateOnly?)duty.DayOf(fact.PublishedAt!.Value)).Max() : null);
     }
 }

@@ -30,8 +30,8 @@ public static class ComplianceEvidence
     {
         var read = register.Read.Count == 0 ? "never read"
             : register.IsSaved
-                ? $"saved files read {Instant(register.Read[^1])}, newest day in them {(register.StandsAt is { } day ? Day(day) : "none")}"
-                : $"read {Instant(register.Read[^1])}";
+                ? $"saved files read {Instant(register.Read[^1].Began)}, newest day in them {(register.StandsAt is { } day ? Day(day) : "none")}"
+                : $"read {Instant(register.Read[^1].Began)}";
         return register.FailingSince is { } since ? $"{register.Register.Source}: {read}, failing since {Instant(since)}: {register.Reason ?? "no reason kept"}"
             : $"{register.Register.Source}: {read}";
     }

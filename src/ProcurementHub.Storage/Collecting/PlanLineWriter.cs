@@ -149,6 +149,7 @@ internal static class PlanLineWriter
         .Key("amount_currency", KeyLength.Currency, row => row.Draft.Content.Amount.Currency)
         .Integer("amount_state", row => (int)row.Draft.Content.Amount.State)
         .Instant("published_at", row => row.Draft.Content.Published)
+        .Instant("first_published_at", row => row.Draft.Content.Published)
         .Utf8("content", row => row.Json)
         .Bytes("content_hash", row => row.Hash)
         .Integer("version", _ => 1)

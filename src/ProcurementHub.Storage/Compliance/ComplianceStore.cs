@@ -44,11 +44,27 @@ public sealed class ComplianceStore(HubDatabase database)
         WHERE o.plan_year = @year AND o.known_from <= @knownAt
         """;
 
+    // An amended plan names the day of the amendment on all its lines: the day that they named first is kept beside it.
     private const string Lines = """
-        SELECT e.survivor_id AS body_id, l.source_id, MIN(l.published_at) AS published_at, MIN(l.first_seen_at) AS known_from
+        SELECT e.survivor_id AS body_id, l.source_id, MIN(COALESCE(l.first_published_at, l.published_at)) AS published_at, MIN(l.first_seen_at) AS known_from
         FROM plan_line AS l JOIN entity AS e ON e.id = l.entity_id
         WHERE l.plan_year = @year AND l.first_seen_at <= @knownAt
         GROUP BY e.survivor_id, l.source_id
+        """;
+
+    private const string ChangedLines = """
+        SELECT e.survivor_id AS body_id, l.source_id, MIN(l.published_at) AS published_at, MIN(l.observed_at) AS known_from
+        FROM plan_line AS l JOIN entity AS e ON e.id = l.entity_id
+        WHERE l.plan_year = @year AND l.observed_at <= @knownAt AND l.published_at <> l.first_published_at
+        GROUP BY e.survivor_id, l.source_id
+        """;
+
+    // By the name alone nothing is known of a body; it only keeps others from being accused.
+    private const string LinesWithoutId = """
+        SELECT NULL AS body_id, l.source_id, l.entity_name, MIN(l.first_seen_at) AS known_from
+        FROM plan_line AS l
+        WHERE l.entity_id IS NULL AND l.entity_name IS NOT NULL AND l.plan_year = @year AND l.first_seen_at <= @knownAt
+        GROUP BY l.source_id, l.entity_name
         """;
 
     private const string Acts = """
@@ -79,7 +95,7 @@ public sealed class ComplianceStore(HubDatabase database)
             var listed = await transaction.ListAsync<ListedBodyRow>(Listed, parameters, cancellationToken);
             var schemes = await transaction.ListAsync<SchemeRow>(Schemes, parameters, cancellationToken);
             var facts = new List<PlanFactRow>();
-            foreach (var statement in new[] { Publications, PastPublications, Lines })
+            foreach (var statement in new[] { Publications, PastPublications, Lines, ChangedLines, LinesWithoutId })
                 facts.AddRange(await transaction.ListAsync<PlanFactRow>(statement, parameters, cancellationToken));
             return new ComplianceMaterial(
                 [.. CurrentList.Of(listed, knownAt)],

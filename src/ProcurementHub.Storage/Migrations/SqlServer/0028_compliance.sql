@@ -4,6 +4,9 @@ ALTER TABLE listed_entity ADD level NVARCHAR(60) COLLATE Latin1_General_BIN2 NUL
 -- is_aside: the pass read saved files of a source that is fetched otherwise, and says nothing of its portal.
 ALTER TABLE source_run ADD is_aside BIT NULL;
 
+-- first_published_at: the day of publication that the line named when it was first read; an amendment writes over published_at.
+ALTER TABLE plan_line ADD first_published_at DATETIMEOFFSET(6) NULL;
+
 -- What plan_publication said before its row was changed, and from when until when it was held to be so.
 CREATE TABLE plan_publication_past (
   publication_id BIGINT NOT NULL REFERENCES plan_publication (id),

@@ -4,6 +4,9 @@ ALTER TABLE listed_entity ADD level TEXT NULL;
 -- is_aside: the pass read saved files of a source that is fetched otherwise, and says nothing of its portal.
 ALTER TABLE source_run ADD is_aside INTEGER NULL;
 
+-- first_published_at: the day of publication that the line named when it was first read; an amendment writes over published_at.
+ALTER TABLE plan_line ADD first_published_at INTEGER NULL;
+
 -- What plan_publication said before its row was changed, and from when until when it was held to be so.
 CREATE TABLE plan_publication_past (
   publication_id INTEGER NOT NULL REFERENCES plan_publication (id),

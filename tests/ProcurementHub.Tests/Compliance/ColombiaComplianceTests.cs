@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ProcurementHub.Tests.Host;
+
+namespace ProcurementHub.Tests.Compliance;
+
+/// <summary>
+/// Colombia's plans for 2023: who of those that stand in the list has published, when, and who has not. Held against a
+/// count made here from the bytes of the files, with nothing of the hub.
+/// </summary>
+public sealed partial class ColombiaComplianceTests
+{
+    private static readonly XNamespace sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    private readonly HubProcess hub = new();
+    private IReadOnlyList<System.Text.Json.JsonElement> rows = [];
+    private HubRun exported = null!;
+
+    [OneTimeSetUp]
+    public async Task CollectAsync()
+    {
+        foreach (var source in new[] { "co-secop-plans", "co-entities" })
+            (await hub.RunAsync("collect", source, "--from", SharedData.Path("colombia-plans"), "--json")).Expect(0);
+        exported = (await ExportAsync("--format", "jsonl")).Expect(0);
+        rows = exported.Rows;
+    }
+
+    [OneTimeTearDown]
+    public void Clean() => hub.Dispose();
+
+    [Test]
+    public void Published_AreThoseOfTheRegister_WithItsDays()
+    {
+        var expected = Listed().Where(nit => Register().ContainsKey(nit)).Select(nit => $"{nit} {Register()[nit]}").Order();
+
+        var published = rows.Where(row => Text(row, "published") is not null).Select(row => $"{Text(row, "id")} {Text(row, "published")}").Order().ToList();
+        Assert.That(published, Is.EqualTo(expected));
+        Assert.That(published, Has.Count.EqualTo(19));
+    }
+
+    [Test]
+    public void Missing_AreAllOthersThatHaveANumber()
+    {
+        var expected = Listed().Where(nit => !Register().ContainsKey(nit)).Order().ToList();
+
+        Assert.That(rows.Where(row => Text(row, "state") == "missing").Select(row => Text(row, "id")).Order(), Is.EqualTo(expected));
+        Assert.That(expected, Has.Count.EqualTo(4_473));
+    }
+
+    [Test]
+    public void CannotTell_AreThoseWithoutANumber_AndThoseWhoseFirstDayNobodySays()
+    {
+        var untold = rows.Where(row => Text(row, "state") == "cannot_tell").ToList();
+
+        Assert.That(untold.Count(row => Text(row, "id") is null), Is.EqualTo(Lines().Count(line => Nit(line) is null)).And.EqualTo(879));
+        Assert.That(untold.Count(row => Text(row, "published") is not null), Is.EqualTo(19), "the register names the day of the last change: the first may have been in time");
+        Assert.That(untold.Where(row => Text(row, "basis")!.StartsWith("named_without_id", StringComparison.Ordinal)).Select(row => Text(row, "name")),
+            Is.EqualTo(new[] { "CORPORACION AGENCIA NACIONAL DE GOBIERNO DIGITAL" }), "its plan stands in the register without a number");
+        Assert.That(rows, Has.Count.EqualTo(19 + 4_473 + 879));
+    }
+
+    [Test]
+    public void Missing_AreOverdueUntilTheNewestDayOfTheSavedRegister()
+    {
+        // 127 weekdays from 1 February to 27 July 2023, less nine holidays on weekdays: 20 March, 6 and 7 April, 1 and 22
+        // May, 12 and 19 June, 3 and 20 July.
+        Assert.That(Register().Values.Max(), Is.EqualTo("2023-07-27"));
+        Assert.That(rows.Where(row => Text(row, "state") == "missing").Select(row => row.GetProperty("workingDaysLate").GetInt32()).Distinct(), Is.EqualTo(new[] { 118 }));
+        Assert.That(rows.Select(row => Text(row, "due")).Distinct(), Is.EqualTo(new[] { "2023-01-31" }));
+        Assert.That(exported.Errors, Does.Contain("5,371 bodies in 6,323 lines of lists").And.Contain("Ley 1474 de 2011, art. 74"));
+    }
+
+    [TestCase("2023-07-26")]
+    [TestCase("2023-03-01")]
+    public async Task States_ByWhatWasKnownBeforeAnythingWasRead_CannotBeTold(string day)
+    {
+        var run = await ExportAsync("--as-of", day, "--known-by", day);
+
+        Assert.That(run.Expect(2).Errors, Does.Contain("No list of the bodies of CO had been read"));
+    }
+
+    [Test]
+    public async Task States_OfADayBeforeTheLast_AreNotDue()
+    {
+        var states = (await ExportAsync("--as-of", "2023-01-31", "--format", "jsonl")).Expect(0).Rows.GroupBy(row => Text(row, "state")).ToDictionary(group => group.Key!, group => group.Count());
+
+        Assert.That(states, Is.EqualTo(new Dictionary<string, int> { ["not_due"] = 5_371 }));
+    }
+
+    [Test]
+    public async Task States_OfAYearWithoutAnyPlan_CannotBeTold()
+    {
+        var run = await hub.RunAsync("export", "compliance", "--year", "2024", "--country", "CO", "--format", "jsonl");
+
+        Assert.That(run.Expect(0).Rows.Select(row => Text(row, "state")).Distinct(), Is.EqualTo(new[] { "cannot_tell" }), "the saved register has no day after the last one of 2024");
+    }
+
+    private Task<HubRun> ExportAsync(params string[] more) => hub.RunAsync(["export", "compliance", "--year", "2023", "--country", "CO", .. more]);
+
+    private static string? Text(System.Text.Json.JsonElement row, string member) => row.GetProperty(member).GetString();
+
+    /// <summary>The numbers of the list, each once.</summary>
+    private static IEnumerable<string> Listed() => Lines().Select(Nit).OfType<string>().Distinct();
+
+    private static string? Nit(IReadOnlyList<string> line) => NitText().Match(line[2]) is { Success: true } match ? match.Groups[1].Value : null;
+
+    private static List<List<string>> Lines()
+    {
+        var lines = new List<List<string>> { new() };
+        var (cell, isQuoted) = (new System.Text.StringBuilder(), false);
+        foreach (var character in File.ReadAllText(SharedData.Path("colombia-plans", "entidades.csv")))
+        {
+            if (character == '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted && character is ',' or '\n')
+            {
+                lines[^1].Add(cell.ToString().Trim('\r'));
+                cell.Clear();
+                if (character == '\n')
+                    lines.Add([]);
+            }
+            else
+                cell.Append(character);
+        }
+
+        return [.. lines.Skip(1).Where(line => line.Count > 2)];
+    }
+
+    /// <summary>Number and day of the register; the two without a number are left out.</summary>
+    private static Dictionary<string, string> Register()
+    {
+        using var workbook = ZipFile.OpenRead(SharedData.Path("colombia-plans", "paa.xlsx"));
+        using var strings = workbook.GetEntry("xl/sharedStrings.xml")!.Open();
+        using var cells = workbook.GetEntry("xl/worksheets/sheet1.xml")!.Open();
+        var shared = XDocument.Load(strings).Descendants(sheet + "si").Select(text => string.Concat(text.Descendants(sheet + "t").Select(part => part.Value))).ToList();
+        return XDocument.Load(cells).Descendants(sheet + "row").Skip(1)
+            .Select(row => row.Elements(sheet + "c").Select(cell => (string?)cell.Attribute("t") == "s" ? shared[(int)cell.Element(sheet + "v")!] : cell.Element(sheet + "v")!.Value).ToList())
+            .Where(row => row[2] != "NULL")
+            .ToDictionary(row => row[2], row => new DateTime(1899, 12, 30).AddDays(int.Parse(row[3], CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex("^([89][0-9]{8})[0-9]?$")]
+    private static partial Regex NitText();
+}
