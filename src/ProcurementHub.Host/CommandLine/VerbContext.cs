@@ -25,8 +25,10 @@ internal sealed record VerbContext(ParseResult Line, Terminal Terminal, string D
         .AddInMemoryCollection(Fixed)
         .Build();
 
+    // Said twice, the last counts: scripts put their own after what they were given.
     private IEnumerable<KeyValuePair<string, string?>> Settings() =>
         (Line.GetValue(GlobalOptions.Set) ?? [])
         .Select(setting => setting.Split('=', 2))
-        .Select(parts => new KeyValuePair<string, string?>(parts[0], parts[1]));
+        .GroupBy(parts => parts[0], StringComparer.OrdinalIgnoreCase)
+        .Select(same => new KeyValuePair<string, string?>(same.Key, same.Last()[1]));
 }

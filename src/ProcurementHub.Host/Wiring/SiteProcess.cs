@@ -31,6 +31,7 @@ internal static class SiteProcess
         builder.WebHost.UseUrls(urls);
         HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
         builder.Services.AddHub(context, configuration);
+        TelemetrySettings.Add(builder.Services, configuration);
         builder.Services.AddHubSite();
         // Links and forms that are open in a browser outlive a restart.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(context.DataFolder, "keys")));

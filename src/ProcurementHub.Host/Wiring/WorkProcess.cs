@@ -14,6 +14,7 @@ internal static class WorkProcess
         builder.Configuration.AddConfiguration(configuration);
         HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
         builder.Services.AddHub(context, configuration);
+        TelemetrySettings.Add(builder.Services, configuration);
         builder.Services.AddHubSchedule();
         using var host = builder.Build();
         HubServices.CheckOptions(host.Services);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Jobs.Telemetry;
 using ProcurementHub.Matching;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Matches;
@@ -31,9 +32,17 @@ public sealed partial class MatchPass(
     public async Task<MatchResult> RunAsync(CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
+        using var trace = HubTraces.Begin("match");
         try
         {
-            return await PassAsync(cancellationToken);
+            var result = await PassAsync(cancellationToken);
+            HubMeters.Matched(result);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            trace.Fail(exception);
+            throw;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ProcurementHub.Jobs.Telemetry;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Storage.Collecting;
@@ -35,6 +36,7 @@ public sealed class Collector(
     {
         var definition = request.Definition;
         var started = time.GetTimestamp();
+        using var trace = HubTraces.Begin("collect", definition.Id);
         await sources.UpsertAsync(Registrations(definition), time.GetUtcNow(), cancellationToken);
         var begun = await BeginAsync(request, cancellationToken);
         if (begun.RunId is not { } runId)
@@ -61,6 +63,7 @@ public sealed class Collector(
         {
             counts.Fail(null, "The pass was stopped before its end.");
             await closing.FinishAsync(request, runId, counts, RunOutcome.Interrupted, isWhole: false, CancellationToken.None);
+            HubMeters.BrokenOff(definition.Id, "interrupted");
             throw;
         }
         catch (Exception exception)
@@ -69,12 +72,16 @@ public sealed class Collector(
             await lane.DisposeAsync();
             counts.Fail(null, exception.Message);
             await closing.FinishAsync(request, runId, counts, RunOutcome.Failed, isWhole: false, CancellationToken.None);
+            HubMeters.BrokenOff(definition.Id, "failed");
+            trace.Fail(exception);
             throw;
         }
 
         counts.Close();
         await closing.FinishAsync(request, runId, counts, brokenOff: null, isWhole: counts.WentOnFrom is null, cancellationToken);
-        return counts.ToSummary(definition.Id, time.GetElapsedTime(started).TotalSeconds);
+        var summary = counts.ToSummary(definition.Id, time.GetElapsedTime(started).TotalSeconds);
+        HubMeters.Collected(summary);
+        return summary;
 
         void Kept(Portion portion, IReadOnlyList<BatchResult> results)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Telemetry;
 using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Subscribers;
@@ -22,6 +23,7 @@ public sealed partial class ComposePass(
 
     public async Task<ComposeResult> RunAsync(CancellationToken cancellationToken)
     {
+        using var trace = HubTraces.Begin("compose");
         var now = time.GetUtcNow();
         var moment = new DigestMoment(now, SourceReports.Of(await sources.ListAsync(cancellationToken)), site.Value.Calendar);
         var total = new ComposeResult(0, 0, 0, 0, 0, 0);
@@ -76,6 +78,8 @@ public sealed partial class ComposePass(
         }
 
         var kept = await digests.CommitAsync(await WriteAsync(made, cancellationToken), now, cancellationToken);
+        var subscribersKept = kept.Select(draft => draft.SubscriberId).ToHashSet();
+        HubMeters.Composed([.. made.Select(one => one.Digest!).Where(digest => subscribersKept.Contains(digest.Reader.SubscriberId))]);
         return new ComposeResult(due, kept.Count, kept.Sum(draft => draft.Items), kept.Sum(draft => draft.LeftOut), waiting, unaddressable);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ProcurementHub.Jobs.Telemetry;
 using ProcurementHub.Storage.Digests;
 
 namespace ProcurementHub.Jobs.Mail;
@@ -22,6 +23,7 @@ public sealed partial class SendPass(
 
     public async Task<SendResult> RunAsync(CancellationToken cancellationToken)
     {
+        using var trace = HubTraces.Begin("send");
         var owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
         var connections = options.Value.Smtp.Connections;
         using var late = new CancellationTokenSource();
@@ -88,6 +90,7 @@ public sealed partial class SendPass(
         {
             await marks.MarkAsync(message.Id);
             tally.CountSent();
+            HubMeters.Sent(time.GetUtcNow() - message.CreatedAt);
             return;
         }
 
@@ -103,6 +106,7 @@ public sealed partial class SendPass(
         };
         await outbox.MarkRefusedAsync(message.Id, owner, refusal, CancellationToken.None);
         tally.CountRefused(next is not null, answer);
+        HubMeters.NotTaken(isPostponed: next is not null);
         LogNotTaken(message.MessageId, answer.Outcome, answer.Reason!, next);
     }
 

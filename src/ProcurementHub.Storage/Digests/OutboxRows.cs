@@ -50,6 +50,9 @@ public sealed record OutboxMessage
     public required int Refusals { get; init; }
 
     public DateTimeOffset? RefusedSince { get; init; }
+
+    /// <summary>When it was composed.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
 }
 
 /// <summary>That a mail was handed over and not taken.</summary>

@@ -19,7 +19,7 @@ public sealed class OutboxStore(HubDatabase database)
 
     private const string Content = """
         SELECT m.id, m.subscriber_id, m.period, m.message_id, m.recipient, d.domain, m.subject, m.headers AS headers_text,
-            m.html_body AS html, m.text_body AS text, d.attempts, d.refusals, d.refused_since
+            m.html_body AS html, m.text_body AS text, d.attempts, d.refusals, d.refused_since, m.created_at
         FROM outbox_delivery AS d JOIN outbox_mail AS m ON m.id = d.mail_id
         WHERE d.mail_id IN @ids AND d.state = 1
         """;
