@@ -37,6 +37,7 @@ public static class HubSite
         services.AddSingleton(provider => new SiteClock(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Zone));
         services.AddScoped<NoticeShowing>();
         services.AddScoped<SourceShowing>();
+        services.AddScoped<TroubleShowing>();
         services.AddScoped<ChangeShowing>();
         services.AddScoped<ReasonShowing>();
         services.AddScoped<DaysShowing>();

@@ -18,6 +18,13 @@ internal static class StaffSite
     public const string Root = "/staff";
     public const string SignIn = Root + "/sign-in";
 
+    /// <summary>By the key of its name in StaffText, in the order of the navigation.</summary>
+    public static IReadOnlyList<(string Path, string Key)> Places { get; } =
+    [
+        ("/staff/notices", "Notices"), ("/staff/entities", "Entities"), ("/staff/sources", "Sources"),
+        ("/staff/rejected", "Rejected"), ("/staff/mail", "Mail"), ("/staff/acts", "Acts"),
+    ];
+
     private const string Scheme = "staff";
     private const string Folder = "/Staff";
     private static readonly TimeSpan Hours = TimeSpan.FromHours(8);

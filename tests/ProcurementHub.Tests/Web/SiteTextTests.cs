@@ -5,6 +5,7 @@ namespace ProcurementHub.Tests.Web;
 [TestFixture("SiteText")]
 [TestFixture("SubscriptionText")]
 [TestFixture("StaffText")]
+[TestFixture("TroubleText")]
 public sealed class SiteTextTests(string name)
 {
     [Test]
