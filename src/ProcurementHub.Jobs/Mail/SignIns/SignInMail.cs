@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Mail;
 using ProcurementHub.Storage.Mailing;
 
@@ -34,26 +33,7 @@ internal static class SignInMail
             Date = at,
             Headers = [new MailHeader("Auto-Submitted", "auto-generated"), new MailHeader("Content-Language", language)],
             Text = $"{words.Open}\n\n{link}\n\n{words.Ignore}\n",
-            Html = $$"""
-                <!DOCTYPE html>
-                <html lang="{{language}}">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>{{Html(words.Subject)}}</title>
-                </head>
-                <body style="margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px">
-                <p style="margin:0 0 16px">{{Html(words.Open)}}</p>
-                <p style="margin:0 0 16px"><a href="{{Html(link)}}" style="display:inline-block;padding:12px 20px;background:#0b5d4b;color:#ffffff;font-weight:bold;text-decoration:none">{{Html(words.Button)}}</a></p>
-                <p style="margin:0 0 16px;word-break:break-all">{{Html(link)}}</p>
-                <p style="margin:0">{{Html(words.Ignore)}}</p>
-                </body>
-                </html>
-
-                """,
+            Html = LinkMail.Html(language, words.Subject, [LinkMail.Html(words.Open)], link, words.Button, words.Ignore),
         };
     }
-
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Mail;
 using ProcurementHub.Core.Classification;
 
@@ -40,32 +39,8 @@ internal static class SignupMail
             Date = at,
             Headers = [new MailHeader("Auto-Submitted", "auto-generated"), new MailHeader("Content-Language", wish.Language)],
             Text = $"{words.Asked}\n{asked}\n\n{words.Confirm}\n\n{link}\n\n{words.Ignore}\n",
-            Html = $$"""
-                <!DOCTYPE html>
-                <html lang="{{wish.Language}}">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>{{Html(words.Subject)}}</title>
-                <style>
-                @media (prefers-color-scheme: dark) { .page { background: #12181f !important; } .sheet { background: #1b232c !important; border-color: #34414e !important; color: #eef2f6 !important; } .soft { color: #a9b6c3 !important; } .link { color: #6fd0b6 !important; } }
-                </style>
-                </head>
-                <body class="page" style="margin:0;padding:0;background:#eef1f4">
-                <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#eef1f4"><tr><td align="center" style="padding:16px 8px">
-                <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:#ffffff;border:1px solid #d5dce3;color:#1b2733;text-align:left"><tr><td style="padding:20px 24px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px">
-                <p style="margin:0 0 12px">{{Html(words.Asked)}}<br><b>{{Html(asked)}}</b></p>
-                <p style="margin:0 0 16px">{{Html(words.Confirm)}}</p>
-                <p style="margin:0 0 16px"><a href="{{Html(link)}}" style="display:inline-block;padding:12px 20px;background:#0b5d4b;color:#ffffff;font-weight:bold;text-decoration:none">{{Html(words.Button)}}</a></p>
-                <p class="soft" style="margin:0 0 16px;font-size:13px;line-height:20px;color:#55636f;word-break:break-all"><a class="link" href="{{Html(link)}}" style="color:#0b5d4b">{{Html(link)}}</a></p>
-                <p style="margin:0">{{Html(words.Ignore)}}</p>
-                </td></tr></table>
-                </td></tr></table>
-                </body>
-                </html>
-
-                """,
+            Html = LinkMail.Html(
+                wish.Language, words.Subject, [$"{LinkMail.Html(words.Asked)}<br><b>{LinkMail.Html(asked)}</b>", LinkMail.Html(words.Confirm)], link, words.Button, words.Ignore),
         };
     }
 
@@ -76,6 +51,4 @@ internal static class SignupMail
         var regions = wish.Criteria.Regions.Select(code => RegionTree.Standard.Name(code, wish.Language)).OfType<string>().ToList();
         return $"{(sectors.Count == 0 ? words.AnySector : string.Join(", ", sectors))}; {(regions.Count == 0 ? words.AnyPlace : string.Join(", ", regions))}";
     }
-
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
 }
