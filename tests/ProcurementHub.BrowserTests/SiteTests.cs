@@ -52,7 +52,7 @@ public sealed partial class SiteTests
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?q=servicio");
         Assert.That(await page.Locator("#results").InnerTextAsync(), Does.StartWith("Calls found"));
-        await page.Locator("details > summary").First.ClickAsync();
+        await page.Locator("#more > summary").ClickAsync();
         await page.Locator("input[name=category][value=services]").CheckAsync();
         await page.Locator("form[role=search] > button").ClickAsync();
         Assert.That(new Uri(page.Url).Query, Does.Contain("category=services"));

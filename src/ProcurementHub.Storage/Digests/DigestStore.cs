@@ -23,9 +23,13 @@ public sealed class DigestStore(HubDatabase database)
     // A page longer than this is read by nobody.
     private const int MostTold = 1000;
 
+    private const string Known = "SELECT COUNT(*) FROM digest WHERE subscriber_id = @subscriberId AND period = @period";
+
     /// <summary>The notices that a digest told in full or by number, as they stand now.</summary>
-    public Task<IReadOnlyList<ToldRow>> ToldAsync(long subscriberId, string period, CancellationToken cancellationToken) =>
-        database.ListAsync<ToldRow>(database.Dialect.Paged(Told), new { subscriberId, period, skip = 0, take = MostTold }, cancellationToken);
+    /// <returns>Null where the subscriber has no digest of this period.</returns>
+    public async Task<IReadOnlyList<ToldRow>?> ToldAsync(long subscriberId, string period, CancellationToken cancellationToken) =>
+        await database.FirstAsync<long>(Known, new { subscriberId, period }, cancellationToken) == 0 ? null
+            : await database.ListAsync<ToldRow>(database.Dialect.Paged(Told), new { subscriberId, period, skip = 0, take = MostTold }, cancellationToken);
 
     /// <summary>What these subscribers were told and that closes, by what they were told, from now on and before the other instant.</summary>
     public Task<IReadOnlyList<ClosingNotice>> ClosingAsync(

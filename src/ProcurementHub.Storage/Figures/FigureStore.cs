@@ -18,9 +18,9 @@ public sealed class FigureStore(HubDatabase database)
     public Task<IReadOnlyList<PublishedNotice>> PublishedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         database.ListAsync<PublishedNotice>(Published, new { from, until }, cancellationToken);
 
-    private const string Reach = """
+    private const string Reach = $"""
         SELECT (SELECT COUNT(*) FROM notice) - (SELECT COUNT(*) FROM hidden_notice) AS notices,
-            (SELECT MIN(published_at) FROM notice WHERE published_at IS NOT NULL) AS first_published_at,
+            (SELECT MIN(n.published_at) FROM notice AS n WHERE n.published_at IS NOT NULL AND {HiddenNotices.NotThis}) AS first_published_at,
             (SELECT MAX(last_success_at) FROM source) AS last_observed_at
         """;
 

@@ -1,4 +1,5 @@
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Notices;
 
@@ -7,7 +8,7 @@ public sealed class ProcedureTypes(HubDatabase database)
 {
     private const int LatestNotices = 5_000;
 
-    private const string Latest = "SELECT n.id, n.procedure_type FROM notice AS n ORDER BY n.id DESC";
+    private const string Latest = $"SELECT n.id, n.procedure_type FROM notice AS n WHERE {HiddenNotices.NotThis} ORDER BY n.id DESC";
 
     private readonly string commonest = $"""
         SELECT t.procedure_type

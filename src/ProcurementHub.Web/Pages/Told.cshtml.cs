@@ -18,12 +18,16 @@ public sealed class ToldModel(SubscriberStore subscribers, DigestStore digests, 
     /// <summary>Null where nobody has the token.</summary>
     public Subscriber? Subscriber { get; private set; }
 
-    public IReadOnlyList<ToldRow> Notices { get; private set; } = [];
+    /// <summary>Null where they were sent no digest of this period.</summary>
+    public IReadOnlyList<ToldRow>? Notices { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
-        if (Subscriber is { } subscriber)
-            Notices = await digests.ToldAsync(subscriber.Id, Period, cancellationToken);
+        if (Subscriber is not { } subscriber)
+            return;
+        Notices = await digests.ToldAsync(subscriber.Id, Period, cancellationToken);
+        if (Notices is null)
+            Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

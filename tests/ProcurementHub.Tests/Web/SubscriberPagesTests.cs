@@ -123,6 +123,17 @@ public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
     }
 
     [Test]
+    public async Task Told_OfAPeriodWithoutADigest_SaysThatNoneIsKnown()
+    {
+        using var answer = await client.GetAsync(new Uri($"/told?token={token}&period=d1999-01-01", UriKind.Relative));
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(page.QuerySelector(".quiet"), Is.Null, "no count of what nobody sent");
+        Assert.That(page.QuerySelector("main a[href^='/subscriptions']"), Is.Not.Null);
+    }
+
+    [Test]
     public async Task MailTimes_OfAnOldLink_LeadToThePageOfAllAlerts()
     {
         var page = await PageAsync("/mail-times?token=" + token);

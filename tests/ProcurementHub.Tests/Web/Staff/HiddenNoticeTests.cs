@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Staff;
 using ProcurementHub.Tests.Storage;
@@ -46,6 +47,20 @@ public sealed class HiddenNoticeTests<TDatabase> : StaffedSite<TDatabase>
         Assert.That(await TextAsync("/sitemap-1.xml"), Does.Contain("/notices/pe-example/B").And.Not.Contain("A%201/2"));
         Assert.That(await Guest.StatusAsync("/api/v1/notices/pe-example/A%201/2"), Is.EqualTo(HttpStatusCode.Gone));
         Assert.That(await TextAsync("/api/v1/notices/pe-example/A%201/2"), Does.Contain("Datos de una").And.Not.Contain("Petróleo"));
+    }
+
+    [Test]
+    public async Task Notice_Hidden_IsInNoFigureAndNoChoice()
+    {
+        var old = Drafts.Day(1).AddYears(-9);
+        await SaveAsync(Drafts.Notice("old", content => content with { Published = old, ProcedureType = "Subasta del siglo pasado" }));
+        Assert.That((await new FigureStore(Database).ReachAsync(None)).FirstPublishedAt, Is.EqualTo(old));
+        Assert.That(await new ProcedureTypes(Database).CommonestAsync(None), Does.Contain("Subasta del siglo pasado"));
+
+        await new HiddenNotices(Database, Clock).HideAsync((await FindAsync("old")).Notice.Id, "rosa@hub.example", "duplicada", None);
+
+        Assert.That((await new FigureStore(Database).ReachAsync(None)).FirstPublishedAt, Is.GreaterThan(old.AddYears(8)));
+        Assert.That(await new ProcedureTypes(Database).CommonestAsync(None), Does.Not.Contain("Subasta del siglo pasado"));
     }
 
     [Test]
