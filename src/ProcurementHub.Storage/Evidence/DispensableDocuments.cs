@@ -37,8 +37,9 @@ public sealed class DispensableDocuments(HubDatabase database)
                 OR o.source_id NOT IN (SELECT s.id FROM [#notice_source] AS s)
                 OR o.id IN (SELECT v.document_id FROM notice_version AS v)
                 OR o.id IN (SELECT l.document_id FROM plan_line AS l)
+                OR o.id IN (SELECT e.document_id FROM plan_edition AS e)
                 OR o.id IN (SELECT p.document_id FROM plan_publication AS p)
-                OR o.id IN (SELECT e.document_id FROM listed_entity AS e)
+                OR o.id IN (SELECT t.document_id FROM listed_entity AS t)
                 OR o.id IN (SELECT r.document_id FROM rejected_record AS r)
                 OR NOT EXISTS (
                     SELECT 1

@@ -157,7 +157,7 @@ public sealed class DispensableDocumentsTests<TDatabase> : StoreTests<TDatabase>
     [Test]
     public void Everything_TablesThatPointToDocuments_AreThoughtOf() => Assert.That(
         SchemaText.TablesOf("Sqlite").Where(table => table.Value.Any(column => column.Name == "document_id")).Select(table => table.Key),
-        Is.EquivalentTo(new[] { "notice_version", "plan_line", "plan_publication", "listed_entity", "rejected_record", "document_diagnostic" }));
+        Is.EquivalentTo(new[] { "notice_version", "plan_line", "plan_edition", "plan_publication", "listed_entity", "rejected_record", "document_diagnostic" }));
 
     /// <returns>The overtaken one.</returns>
     private async Task<long> OvertakenAsync()

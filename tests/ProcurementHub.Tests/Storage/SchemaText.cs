@@ -6,9 +6,10 @@ namespace ProcurementHub.Tests.Storage;
 /// <summary>The tables as the migration files of one engine declare them.</summary>
 internal static partial class SchemaText
 {
-    public static Dictionary<string, List<(string Name, string Type, bool NotNull)>> TablesOf(string folder)
+    /// <returns>In the order in which they are made: none refers to one that comes after it.</returns>
+    public static OrderedDictionary<string, List<(string Name, string Type, bool NotNull)>> TablesOf(string folder)
     {
-        var tables = new Dictionary<string, List<(string, string, bool)>>(StringComparer.Ordinal);
+        var tables = new OrderedDictionary<string, List<(string, string, bool)>>(StringComparer.Ordinal);
         foreach (var migration in Migration.Of(folder))
         {
             foreach (Match table in Table().Matches(migration.Sql))

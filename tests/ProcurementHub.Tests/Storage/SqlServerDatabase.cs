@@ -16,16 +16,13 @@ public sealed class SqlServerDatabase : TestDatabase
     private const string Tables =
         "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA = 'dbo'";
 
+    private const string Views = "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = 'dbo'";
+
+    // Of one row each, which their migrations write.
+    private static readonly string[] rowsKept = ["id_block", "entity_grouping"];
+
     // Those that refer to others come first.
-    private static readonly string[] RowsToForget =
-    [
-        "search_posting", "search_part", "search_backlog", "returned_mail", "suppression", "outbox_delivery", "outbox_mail", "signup", "subscriber_link",
-        "staff_act", "staff_link", "hidden_notice", "reminder", "digest", "notice_match", "subscription", "subscriber",
-        "plan_line", "plan_publication", "listed_entity", "notice_classification",
-        "notice_sector", "notice_region", "notice_change", "notice_version", "procedure_apart", "procedure_notice", "procedure_key",
-        "notice", "entity_link", "entity_name", "entity", "rejected_record",
-        "document_diagnostic", "document", "source_run_finding", "source_run", "source",
-    ];
+    private static readonly string[] tablesOfOurs = [.. SchemaText.TablesOf("SqlServer").Keys.Reverse()];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-storage-");
     private string _connectionString = "";
@@ -38,7 +35,9 @@ public sealed class SqlServerDatabase : TestDatabase
         var tables = (await connection.QueryAsync<string>(Tables)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (tables.Count > 0 && !tables.Contains(Marker))
             Assert.Fail("HUB_TEST_SQLSERVER names a database with tables that are not from these tests.");
-        foreach (var table in RowsToForget.Prepend("outbox_message").Append("entity_grouping").Append("id_block").Append("schema_migration").Where(tables.Contains))
+        foreach (var view in await connection.QueryAsync<string>(Views))
+            await connection.ExecuteAsync($"DROP VIEW {view}");
+        foreach (var table in tablesOfOurs.Prepend("outbox_message").Append("schema_migration").Where(tables.Contains))
             await connection.ExecuteAsync($"DROP TABLE {table}");
         if (!tables.Contains(Marker))
             await connection.ExecuteAsync($"CREATE TABLE {Marker} (id INT NOT NULL PRIMARY KEY)");
@@ -48,7 +47,7 @@ public sealed class SqlServerDatabase : TestDatabase
     public override async Task<StorageOptions> EmptyAsync()
     {
         await using var connection = new SqlConnection(_connectionString);
-        await connection.ExecuteAsync(string.Join('\n', RowsToForget.Select(table => $"DELETE FROM {table};")));
+        await connection.ExecuteAsync(string.Join('\n', tablesOfOurs.Except(rowsKept).Select(table => $"DELETE FROM {table};")));
         _tests++;
         return Options();
     }
