@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Compliance;
 
 namespace ProcurementHub.Jobs.Compliance;
@@ -26,9 +27,11 @@ public sealed record ComplianceCounts(
     public static IReadOnlyList<ComplianceCounts> By(IEnumerable<ComplianceRow> rows, Func<ComplianceRow, string?> key) =>
         [.. rows.GroupBy(key).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => Of(group.Key, [.. group]))];
 
-    /// <summary>The first two parts of a region's code: country and department.</summary>
+    /// <summary>The department, region or state in which the body has its seat.</summary>
     public static string? RegionOf(ComplianceRow row) =>
-        row.Region is null ? null : string.Join('-', row.Region.Split('-').Take(2));
+        RegionTree.Standard.Find(row.Region) is not { } region ? null
+        : region.Level <= RegionLevel.First ? region.Code
+        : RegionTree.Standard.Ancestors(region.Code).FirstOrDefault(code => RegionTree.Standard.Find(code)?.Level == RegionLevel.First) ?? region.Code;
 
     private static int Count(IReadOnlyCollection<ComplianceRow> rows, ComplianceState state) => rows.Count(row => row.Verdict.State == state);
 }

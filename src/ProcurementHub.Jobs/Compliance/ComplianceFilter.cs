@@ -1,3 +1,4 @@
+using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Compliance;
 using ProcurementHub.Core.Text;
 
@@ -26,7 +27,7 @@ public sealed record ComplianceFilter
         var words = Folding.Fold(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return rows.Where(row =>
             (State is null || row.Verdict.State == State)
-            && (Region is null || row.Region == Region || row.Region?.StartsWith(Region + "-", StringComparison.Ordinal) == true)
+            && (Region is null || RegionTree.Standard.IsWithin(row.Region, Region))
             && (Sector is null || row.Sector == Sector)
             && (Level is null || row.Level == Level)
             && (!IsNotified || row.Verdict.Cure is not null)

@@ -14,6 +14,7 @@ namespace ProcurementHub.Web.Api;
 [JsonSerializable(typeof(ApiList<ApiSector>), TypeInfoPropertyName = "Sectors")]
 [JsonSerializable(typeof(ApiList<ApiRegion>), TypeInfoPropertyName = "Regions")]
 [JsonSerializable(typeof(ApiList<ApiMonth>), TypeInfoPropertyName = "Months")]
+[JsonSerializable(typeof(ApiPage<ApiCompliance>), TypeInfoPropertyName = "Compliance")]
 [JsonSerializable(typeof(ApiProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

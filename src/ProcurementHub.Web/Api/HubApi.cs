@@ -19,6 +19,7 @@ internal static class HubApi
         services.AddSingleton<PlanApi>();
         services.AddSingleton<EntityApi>();
         services.AddSingleton<StatisticsApi>();
+        services.AddSingleton<ComplianceApi>();
         services.AddSingleton<OcdsPages>();
         services.AddSingleton<SearchFeeds>();
         services.AddSingleton<SearchTable>();
@@ -42,6 +43,7 @@ internal static class HubApi
         PlanApi.Map(api);
         EntityApi.Map(api);
         StatisticsApi.Map(api);
+        ComplianceApi.Map(api);
         ListApi.Map(api);
         OcdsPages.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Api).CacheOutput(PageCaching.Public));
         routes.MapApiDescription();
@@ -49,6 +51,7 @@ internal static class HubApi
         SearchFeeds.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Search).CacheOutput(PageCaching.Public));
         // Too large to be kept, but packed on its way like what is.
         SearchTable.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Download)).CacheOutput(policy => policy.NoCache());
+        ComplianceApi.MapTable(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Download)).CacheOutput(policy => policy.NoCache());
         Sitemap.Map(routes);
         SiteFiles.Map(routes);
     }

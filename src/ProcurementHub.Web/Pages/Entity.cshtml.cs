@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using ProcurementHub.Core.Entities;
+using ProcurementHub.Jobs.Compliance;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Search;
+using ProcurementHub.Web.Compliance;
 using ProcurementHub.Web.Figures;
 using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
@@ -13,7 +15,7 @@ namespace ProcurementHub.Web.Pages;
 
 /// <summary>What a body buys, its open calls, its plans and the days that it gives.</summary>
 [OutputCache(PolicyName = PageCaching.Slow)]
-public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, SearchStore search, SearchRequests requests, TimeProvider time) : PageModel
+public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, SearchStore search, SearchRequests requests, BodyHistory history, TimeProvider time) : PageModel
 {
     private const int Shown = 10;
     private const int LeadTimeMonths = 12;
@@ -24,6 +26,9 @@ public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, Se
     public string Name { get; private set; } = "";
 
     public EntityProfile? Profile { get; private set; }
+
+    /// <summary>Of the present year's plan; null where no list of bodies that must publish has it.</summary>
+    public (ComplianceYear Year, ComplianceRow Row)? PlanState { get; private set; }
 
     public LeadTimeCount? LeadTime { get; private set; }
 
@@ -51,6 +56,7 @@ public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, Se
             return LocalRedirectPermanentPreserveMethod(EntityPath.Of(Body.Identifiers[0]));
         Name = NoticeShowing.Line(Body.Name);
         Profile = await profiles.ReadAsync(Body.Ids, time.GetUtcNow().AddMonths(-LeadTimeMonths), cancellationToken);
+        PlanState = await history.NowAsync(Body.Id, cancellationToken);
         LeadTime = LeadTimeCount.Of(Profile.Published);
         All = new SiteSearch { Entity = identifier };
         Open = All with { OnlyOpen = true, Order = SearchOrder.ClosingSoonest };

@@ -6,6 +6,7 @@ namespace ProcurementHub.Tests.Web;
 [TestFixture("SubscriptionText")]
 [TestFixture("StaffText")]
 [TestFixture("TroubleText")]
+[TestFixture("ComplianceText")]
 public sealed class SiteTextTests(string name)
 {
     [Test]
