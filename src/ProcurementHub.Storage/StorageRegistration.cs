@@ -60,6 +60,9 @@ public static class StorageRegistration
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PlanReaches>();
         services.AddSingleton<PlanVersions>();
+        services.AddSingleton<PlanTying>();
+        services.AddSingleton<PlanTieStore>();
+        services.AddSingleton<PlanCalls>();
         services.AddSingleton<NoticeReleases>();
         services.AddSingleton<NoticeAddresses>();
         services.AddSingleton<PlanDutyStore>();

@@ -5,6 +5,7 @@ using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Jobs.Collecting;
@@ -21,6 +22,7 @@ public sealed class Collector(
     CollectionStore collection,
     EvidenceFolder evidence,
     PassClosing closing,
+    PlanTying ties,
     TimeProvider time)
 {
     // A newer hub may read the same bytes better, so it reads them again.
@@ -79,6 +81,7 @@ public sealed class Collector(
 
         counts.Close();
         await closing.FinishAsync(request, runId, counts, brokenOff: null, isWhole: counts.WentOnFrom is null, cancellationToken);
+        await ties.RunAsync(cancellationToken);
         var summary = counts.ToSummary(definition.Id, time.GetElapsedTime(started).TotalSeconds);
         HubMeters.Collected(summary);
         return summary;

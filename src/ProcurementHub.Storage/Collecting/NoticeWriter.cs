@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Search;
 
@@ -27,6 +28,7 @@ internal static class NoticeWriter
         await dialect.LoadAsync(transaction, NoticeTables.LeadTimePending, written, cancellationToken);
         await NoticeFacets.AddAsync(dialect, transaction, written, cancellationToken);
         await LinkAsync(dialect, transaction, written, sorted.Changed, cancellationToken);
+        await PlanTieDue.AddAsync(dialect, transaction, written, cancellationToken);
         await (await words).SaveAsync(dialect, transaction, cancellationToken);
         await MoveOnAsync(dialect, transaction, noticeSource, staged, sorted, cancellationToken);
         sorted.Added.ForEach(notice => notice.Batch.NewNotices++);

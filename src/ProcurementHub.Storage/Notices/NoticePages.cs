@@ -1,5 +1,6 @@
 using Dapper;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Procedures;
 using ProcurementHub.Storage.Staff;
 
@@ -8,14 +9,14 @@ namespace ProcurementHub.Storage.Notices;
 /// <summary>All that a notice's page shows of the database.</summary>
 /// <param name="Versions">Latest first; none, nor anything else that belongs to it, where it is hidden.</param>
 /// <param name="Others">The other notices of its procedure.</param>
-/// <param name="PlanLines">Lines of the entity's plan of the year that have the very title of the notice.</param>
+/// <param name="PlanLine">The line of the entity's plan that it came from; null where none is known.</param>
 public sealed record NoticePageRows(
     StoredNotice Notice,
     string? EntityScheme,
     string? EntityExternalId,
     IReadOnlyList<NoticePageVersion> Versions,
     IReadOnlyList<ProcedureNoticeRow> Others,
-    IReadOnlyList<SameTitleLine> PlanLines);
+    TiedLine? PlanLine);
 
 /// <summary>A version with what it said and where that stood.</summary>
 public sealed record NoticePageVersion
@@ -43,19 +44,6 @@ public sealed record NoticePageVersion
     public IReadOnlyList<NoticeChange> Changes { get; init; } = [];
 }
 
-public sealed record SameTitleLine
-{
-    public required string SourceId { get; init; }
-
-    public string? Reference { get; init; }
-
-    public int? PlanYear { get; init; }
-
-    public int? PlanMonth { get; init; }
-
-    public required string Title { get; init; }
-}
-
 /// <summary>
 /// Reads a notice's page: the notice with its latest version, then what belongs to it. Most notices have one version and
 /// are alone in their procedure, so earlier versions and other notices are only asked for where there are some.
@@ -68,11 +56,12 @@ public sealed class NoticePages(HubDatabase database)
             n.amount_cents, n.amount_currency, n.amount_state, n.url, n.version, n.first_seen_at, n.observed_at,
             n.version_id, v.content AS content_json, h.hidden_at, h.why AS hidden_why,
             v.id, v.number, v.observed_at, v.document_id, d.url AS document_url, d.sha256, d.bytes, d.removed_at, v.content AS content_json,
-            n.id, s.scheme, s.external_id, p.procedure_id
+            n.id, s.scheme, s.external_id, p.procedure_id, t.line_id AS tied_line_id
         FROM notice AS n
         JOIN notice_version AS v ON v.id = n.version_id
         JOIN document AS d ON d.id = v.document_id
         LEFT JOIN procedure_notice AS p ON p.notice_id = n.id
+        LEFT JOIN plan_tie AS t ON t.notice_id = n.id
         LEFT JOIN hidden_notice AS h ON h.notice_id = n.id
         LEFT JOIN entity AS e ON e.id = n.entity_id
         LEFT JOIN entity AS s ON s.id = e.survivor_id
@@ -102,17 +91,7 @@ public sealed class NoticePages(HubDatabase database)
         ORDER BY n.published_at, n.source_id, n.native_id
         """;
 
-    private const string LinesOfPlan = """
-        SELECT l.source_id, l.reference, l.plan_year, l.plan_month, l.title
-        FROM entity AS e
-        JOIN entity AS o ON o.survivor_id = e.survivor_id
-        JOIN plan_line AS l ON l.entity_id = o.id
-        WHERE e.id = @entityId AND l.plan_year = @year AND l.title = @title
-        ORDER BY l.reference
-        """;
-
-    /// <param name="yearOf">The year of a publication, as its readers count it.</param>
-    public async Task<NoticePageRows?> FindAsync(NoticeKey key, Func<DateTimeOffset, int> yearOf, CancellationToken cancellationToken)
+    public async Task<NoticePageRows?> FindAsync(NoticeKey key, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var found = (await connection.QueryAsync<StoredNotice, NoticePageVersion, Surroundings, (StoredNotice, NoticePageVersion, Surroundings)>(
@@ -123,7 +102,7 @@ public sealed class NoticePages(HubDatabase database)
             return null;
         var (notice, latest, around) = found[0];
         if (notice.Hidden is not null)
-            return new NoticePageRows(notice, null, null, [], [], []);
+            return new NoticePageRows(notice, null, null, [], [], null);
 
         Task<IEnumerable<T>> AskAsync<T>(string sql, object asked) =>
             connection.QueryAsync<T>(new CommandDefinition(sql, asked, cancellationToken: cancellationToken));
@@ -139,8 +118,7 @@ public sealed class NoticePages(HubDatabase database)
         return new NoticePageRows(
             notice, around.Scheme, around.ExternalId, versions,
             around.ProcedureId is not { } procedureId ? [] : (await AskAsync<ProcedureNoticeRow>(OfProcedure, new { procedureId, id = notice.Id })).AsList(),
-            notice is not { EntityId: { } entityId, PublishedAt: { } published } ? []
-                : (await AskAsync<SameTitleLine>(LinesOfPlan, new { entityId, title = notice.Title, year = yearOf(published) })).AsList());
+            around.TiedLineId is null ? null : (await AskAsync<TiedLine>(PlanTieStore.OfNotice, new { id = notice.Id })).FirstOrDefault());
     }
 
     private sealed record Surroundings
@@ -154,5 +132,8 @@ public sealed class NoticePages(HubDatabase database)
 
         /// <summary>Null where it is the only notice of its procedure.</summary>
         public long? ProcedureId { get; init; }
+
+        /// <summary>Null where it came from no plan line that is known.</summary>
+        public long? TiedLineId { get; init; }
     }
 }

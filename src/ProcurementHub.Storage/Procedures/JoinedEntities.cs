@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Entities;
+using ProcurementHub.Storage.Plans;
 
 namespace ProcurementHub.Storage.Procedures;
 
@@ -20,6 +21,7 @@ internal static class JoinedEntities
             return;
         await dialect.StageAsync(transaction, Moved, moved, cancellationToken);
         var notices = await transaction.ListAsync<long>(TheirNotices, null, cancellationToken);
+        await PlanTieDue.AddOfMovedAsync(transaction, at, cancellationToken);
         await ProcedureLinking.RunAsync(dialect, transaction, notices, at, cancellationToken);
     }
 }

@@ -26,6 +26,12 @@ public enum StaffActKind
     PlanAnswered = 21,
     PlanExempted = 22,
     PlanEntryWithdrawn = 23,
+
+    /// <summary>Said from which plan line a notice came.</summary>
+    PlanTied = 30,
+
+    /// <summary>Said that a notice did not come from the plan line to which it was tied.</summary>
+    PlanUntied = 31,
 }
 
 /// <summary>One line of the log.</summary>

@@ -15,6 +15,7 @@ namespace ProcurementHub.Web.Api;
 [JsonSerializable(typeof(ApiList<ApiRegion>), TypeInfoPropertyName = "Regions")]
 [JsonSerializable(typeof(ApiList<ApiMonth>), TypeInfoPropertyName = "Months")]
 [JsonSerializable(typeof(ApiPage<ApiCompliance>), TypeInfoPropertyName = "Compliance")]
+[JsonSerializable(typeof(ApiList<ApiDemand>), TypeInfoPropertyName = "Demand")]
 [JsonSerializable(typeof(ApiProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -9,7 +9,7 @@ internal static class ApiProblems
     private const string MediaType = "application/problem+json";
 
     /// <summary>Where programs ask; the pages have their own.</summary>
-    private static readonly string[] places = ["/api/v1", "/ocds", "/search.rss", "/search.atom", "/search.csv", "/search.json", "/search.ics"];
+    private static readonly string[] places = ["/api/v1", "/ocds", "/search.rss", "/search.atom", "/search.csv", "/search.json", "/search.ics", "/plans.csv", "/plans/demand.csv", "/plans/calls.csv"];
 
     public static void UseApiProblems(this WebApplication application) => application.UseWhen(IsForPrograms, branch =>
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using ProcurementHub.Web.Api.Describing;
 using ProcurementHub.Web.Feeds;
 using ProcurementHub.Web.OpenData;
+using ProcurementHub.Web.Plans;
 using ProcurementHub.Web.Serving;
 
 namespace ProcurementHub.Web.Api;
@@ -23,6 +24,12 @@ internal static class HubApi
         services.AddSingleton<OcdsPages>();
         services.AddSingleton<SearchFeeds>();
         services.AddSingleton<SearchTable>();
+        services.AddSingleton<PlanTables>();
+        services.AddSingleton<PlanCallsTable>();
+        services.AddSingleton<PlanYears>();
+        services.AddSingleton<PlanRequests>();
+        services.AddSingleton<DemandAnswers>();
+        services.AddScoped<PlanShowing>();
         services.AddScoped<FeedWords>();
         services.AddSingleton<Sitemap>();
         services.AddApiDescription();
@@ -52,6 +59,8 @@ internal static class HubApi
         // Too large to be kept, but packed on its way like what is.
         SearchTable.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Download)).CacheOutput(policy => policy.NoCache());
         ComplianceApi.MapTable(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Download)).CacheOutput(policy => policy.NoCache());
+        PlanCallsTable.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Download).CacheOutput(policy => policy.NoCache()));
+        PlanTables.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Download).CacheOutput(policy => policy.NoCache()));
         Sitemap.Map(routes);
         SiteFiles.Map(routes);
     }

@@ -16,7 +16,7 @@ namespace ProcurementHub.Web.Pages;
 
 /// <summary>Two statements for what is the notice's own; what is like it is kept for a minute for all notices of a kind.</summary>
 [OutputCache(PolicyName = PageCaching.Public)]
-public sealed class NoticeModel(NoticePages notices, SimilarNotices similar, SiteClock clock, IOptions<SiteOptions> site, TimeProvider time) : PageModel
+public sealed class NoticeModel(NoticePages notices, SimilarNotices similar, IOptions<SiteOptions> site, TimeProvider time) : PageModel
 {
     private const int LongTitle = 160;
 
@@ -45,7 +45,7 @@ public sealed class NoticeModel(NoticePages notices, SimilarNotices similar, Sit
 
     public async Task<IActionResult> OnGetAsync(string source, string nativeId, CancellationToken cancellationToken)
     {
-        Rows = await notices.FindAsync(new NoticeKey(source, nativeId), published => clock.Today(published).Year, cancellationToken);
+        Rows = await notices.FindAsync(new NoticeKey(source, nativeId), cancellationToken);
         if (Rows is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;

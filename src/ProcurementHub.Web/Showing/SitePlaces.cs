@@ -7,6 +7,7 @@ public static class SitePlaces
     public static IReadOnlyList<(string Path, string Key)> Header { get; } =
     [
         ("/search", "SearchButton"),
+        ("/plans", "Nav_Plans"),
         ("/compliance", "Nav_Compliance"),
         ("/status", "Nav_Status"),
         ("/about", "Nav_About"),

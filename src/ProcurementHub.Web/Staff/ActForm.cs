@@ -10,6 +10,9 @@ public sealed record ActForm(string Act, string Address, IReadOnlyList<FormFault
     /// <summary>Fields with an identifier each, by name and value, that stand before the reason.</summary>
     public IReadOnlyList<(string Name, string? Value)> Fields { get; init; } = [];
 
+    /// <summary>Key of the text that says what such an identifier looks like.</summary>
+    public string Hint { get; init; } = "IdentifierHint";
+
     public string Action => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={Act}";
 
     public FieldErrors Of(string name) => FieldErrors.Of(Faults, IdOf(name));

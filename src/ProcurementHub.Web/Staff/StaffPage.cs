@@ -11,7 +11,7 @@ public abstract class StaffPage(SharedPages shared) : PageModel
 
     private const int LongestReason = 2000;
 
-    private static readonly string[] outcomes = [Nothing, "hide", "show", "unlink", "relink", "merge", "split", "suppress", "lift"];
+    private static readonly string[] outcomes = [Nothing, "hide", "show", "unlink", "relink", "merge", "split", "tie", "untie", "suppress", "lift"];
 
     public IReadOnlyList<FormFault> Faults { get; protected set; } = [];
 

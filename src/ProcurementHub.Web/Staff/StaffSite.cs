@@ -21,7 +21,7 @@ internal static class StaffSite
     /// <summary>By the key of its name in StaffText, in the order of the navigation.</summary>
     public static IReadOnlyList<(string Path, string Key)> Places { get; } =
     [
-        ("/staff/notices", "Notices"), ("/staff/entities", "Entities"), ("/staff/compliance", "Compliance"), ("/staff/sources", "Sources"),
+        ("/staff/notices", "Notices"), ("/staff/entities", "Entities"), ("/staff/ties", "Ties"), ("/staff/compliance", "Compliance"), ("/staff/sources", "Sources"),
         ("/staff/rejected", "Rejected"), ("/staff/mail", "Mail"), ("/staff/acts", "Acts"),
     ];
 

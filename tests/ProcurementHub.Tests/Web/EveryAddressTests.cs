@@ -27,10 +27,12 @@ public sealed partial class EveryAddressTests : SitePages
         ["calendar/"] = "/calendar/pe-example/A.ics",
         ["ocds/releases/"] = "/ocds/releases/hub-pe-example:A",
         ["ocds/records/"] = "/ocds/records/hub-pe-example:A",
+        ["plans/{year"] = "/plans/2026/PE-CONSUCODE/1042",
+        ["plans/calls/{year"] = "/plans/calls/2026/PE-CONSUCODE/1042",
         ["sitemap-{"] = "/sitemap-1.xml",
     };
 
-    // What answers otherwise than with 200: forms that lead on, what needs a contact, and a list that its schema does not let be empty.
+    // What answers otherwise than with 200: forms that lead on, what needs a contact or a plan, and a list that its schema does not let be empty.
     private static readonly Dictionary<string, int[]> others = new()
     {
         ["/choice"] = [302, 302],
@@ -38,6 +40,8 @@ public sealed partial class EveryAddressTests : SitePages
         ["/failure"] = [404, 404],
         ["/.well-known/security.txt"] = [404, 404],
         ["/evidence/1"] = [404, 404],
+        ["/plans/2026/PE-CONSUCODE/1042"] = [404, 404],
+        ["/plans/calls/2026/PE-CONSUCODE/1042"] = [404, 404],
         ["/ocds/releases"] = [404, 200],
     };
 

@@ -7,6 +7,7 @@ namespace ProcurementHub.Tests.Web;
 [TestFixture("StaffText")]
 [TestFixture("TroubleText")]
 [TestFixture("ComplianceText")]
+[TestFixture("PlanText")]
 public sealed class SiteTextTests(string name)
 {
     [Test]

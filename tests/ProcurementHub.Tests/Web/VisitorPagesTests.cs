@@ -4,6 +4,8 @@ using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Plans;
+using ProcurementHub.Storage.Plans;
+using ProcurementHub.Tests.Jobs;
 using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Web;
@@ -115,16 +117,21 @@ public sealed class VisitorPagesTests : SitePages
     }
 
     [Test]
-    public async Task Notice_WithAPlanLineOfTheSameTitle_NamesIt()
+    public async Task Notice_ThatCameFromAPlanLine_NamesItAndWhy()
     {
         await SaveAsync(Drafts.Notice("A"));
         await SaveAsync(new PlanLineDraft(
             Source, "plan-7",
-            new PlanLineContent { Title = "Adquisición de combustible", Year = 2026, Month = 3, Reference = "7", Entity = new EntityReference("PE-CONSUCODE", "1042", "MUNI") },
+            new PlanLineContent { Title = "Adquisición de combustible", Year = 2026, Month = 7, Reference = "7", Entity = new EntityReference("PE-CONSUCODE", "1042", "MUNI") },
             null, "row 7"));
+        await new PlanTying(Database, new HandMovedClock(() => Now)).RunAsync(None);
 
-        Assert.That((await PageAsync("/notices/pe-example/A")).QuerySelector(".facts-table")!.TextContent, Does.Contain("Plan of 2026, reference 7, planned for March"));
+        var facts = (await PageAsync("/notices/pe-example/A")).QuerySelector(".facts-table")!;
+        Assert.That(facts.TextContent, Does.Contain("Plan of 2026, number 7").And.Contain("planned for July").And.Contain("by its words, month and amount; likeness"));
+        Assert.That(facts.QuerySelector("a[href='/plans/2026/PE-CONSUCODE/1042']"), Is.Not.Null);
         Assert.That((await PageAsync("/entities/PE-CONSUCODE/1042")).Body!.TextContent, Does.Contain("Plan of 2026: 1 planned purchases"));
+        Assert.That((await PageAsync("/plans/calls?year=2026")).QuerySelector("tbody")!.TextContent, Does.Contain("MUNI"));
+        Assert.That((await PageAsync("/plans/calls/2026/PE-CONSUCODE/1042")).QuerySelector("main")!.TextContent, Does.Contain("0 of 0 purchases").And.Contain("0 of 1 calls"));
     }
 
     [Test]

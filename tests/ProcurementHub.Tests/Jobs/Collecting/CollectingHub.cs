@@ -88,6 +88,7 @@ internal sealed class CollectingHub : IAsyncDisposable
             new CollectionStore(opened.hub),
             new EvidenceFolder(options.EvidenceFolder, clock),
             new PassClosing(new SourceStore(opened.hub), new SourceOptions(), clock),
+            new PlanTying(opened.hub, clock),
             clock);
         return opened;
     }

@@ -1,5 +1,6 @@
 using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Plans;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Procedures;
@@ -60,6 +61,30 @@ public sealed class StaffActsTests<TDatabase> : StaffedSite<TDatabase>
         {
             (StaffActKind.Relinked, "pe-example/2", (string?)null, (string?)"sí era"),
             (StaffActKind.Unlinked, "pe-example/2", null, "otra compra"),
+        }));
+    }
+
+    [Test]
+    public async Task Notice_TiedToAPlanLineAndUntied_ShowsItOnItsPage()
+    {
+        await SaveAsync(Of("A", new EntityReference("PE-CONSUCODE", "1042", "Municipalidad de Echarati")));
+        await SaveAsync(new PlanLineDraft(
+            Source, "plan/7", new PlanLineContent { Title = "Papel", Year = 2026, Month = 7, Reference = "7", Entity = new EntityReference("PE-CONSUCODE", "1042", "MUNI") }, null, "row 7"));
+        using var rosa = await SignedInAsync();
+        const string page = "/staff/ties?notice=pe-example%2FA";
+
+        var wrong = await rosa.FillAsync(page, "handler=tie", ("line", "pe-example/none"), ("why", ""));
+        await rosa.FillAsync(page, "handler=tie", ("line", "pe-example/plan/7"), ("why", "lo dijo la entidad"));
+        var tied = await Guest.PageAsync("/notices/pe-example/A");
+        await rosa.FillAsync(page, "handler=untie", ("why", "no era"));
+
+        Assert.That(wrong.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "#line-tie", "#why-tie" }));
+        Assert.That(tied.QuerySelector(".facts-table")!.InnerHtml, Does.Contain("/plans/2026/PE-CONSUCODE/1042"));
+        Assert.That((await Guest.PageAsync("/notices/pe-example/A")).QuerySelector(".facts-table")!.InnerHtml, Does.Not.Contain("/plans/2026"));
+        Assert.That(await ActsAsync(), Is.EqualTo(new[]
+        {
+            (StaffActKind.PlanUntied, "pe-example/A", (string?)null, (string?)"no era"),
+            (StaffActKind.PlanTied, "pe-example/A", null, "lo dijo la entidad"),
         }));
     }
 
