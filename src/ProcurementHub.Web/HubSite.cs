@@ -3,9 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Compliance;
+using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Web.Api;
 using ProcurementHub.Web.Calendars;
 using ProcurementHub.Web.Compliance;
@@ -48,6 +50,11 @@ public static class HubSite
         services.AddSingleton<SearchRequests>();
         services.AddMemoryCache();
         services.AddSingleton<SiteFacts>();
+        services.TryAddSingleton<LeadTimeStatistics>();
+        services.AddScoped<LeadTimeShowing>();
+        services.AddSingleton<HubFigures>();
+        services.AddSingleton<PageViewCounter>();
+        services.AddHostedService(provider => provider.GetRequiredService<PageViewCounter>());
         services.AddSingleton<SimilarNotices>();
         services.AddHubHealth();
         services.AddRequestLimits();
@@ -68,6 +75,7 @@ public static class HubSite
         var locale = application.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Locale;
         application.UseHsts();
         application.Use(SafeHeaders.AddAsync);
+        application.Use(next => context => application.Services.GetRequiredService<PageViewCounter>().CountAsync(context, next));
         application.UseFailurePages();
         application.UseRequestLocalization(Languages(locale));
         application.UseApiProblems();
@@ -82,6 +90,7 @@ public static class HubSite
         application.MapHubCalendars();
         application.MapEvidence();
         application.MapHubApi();
+        application.MapLeadTimeFiles();
         return application;
     }
 

@@ -30,6 +30,12 @@ public sealed class LeadTimeFacts
 
     public required MinimumState[] Minimums { get; init; }
 
+    /// <summary>As <see cref="Notices.NoticeStatus"/>.</summary>
+    public required int[] Statuses { get; init; }
+
+    /// <summary>Whether it is reserved for small firms: 1 or 0; -1 where the source does not say.</summary>
+    public required int[] Reserved { get; init; }
+
     public required int[] Entities { get; init; }
 
     public required int[] Sources { get; init; }

@@ -30,6 +30,14 @@ public sealed record LeadTimeFigure
 
     public required int BelowMinimum { get; init; }
 
+    /// <summary>Notices that are awarded, by their state.</summary>
+    public required int Awarded { get; init; }
+
+    /// <summary>Of how many notices a source says whether they are reserved for small firms.</summary>
+    public required int ReservedKnown { get; init; }
+
+    public required int Reserved { get; init; }
+
     /// <summary>Null where every notice was seen new.</summary>
     public BiasedFigure? Biased { get; init; }
 

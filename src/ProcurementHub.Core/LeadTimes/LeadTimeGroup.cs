@@ -58,6 +58,9 @@ public sealed class LeadTimeGroup
             Moved = MovedOf(sums.Counted),
             Judged = sums.Judged,
             BelowMinimum = sums.Below,
+            Awarded = sums.Awarded,
+            ReservedKnown = sums.ReservedKnown,
+            Reserved = sums.Reserved,
             Biased = BiasedOf(sums),
         };
     }

@@ -13,6 +13,8 @@ internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
 
     public static LeadTimeSelection Of(LeadTimeFacts facts, LeadTimeQuery query, IReadOnlyList<LeadTimeCodes> keys, IReadOnlyList<LeadTimeChoice> choices)
     {
+        if (IsOutside(facts.Month, query))
+            return new LeadTimeSelection([], [], 0);
         var rows = new int[facts.Count];
         var count = Days(facts, query, rows);
         foreach (var choice in choices)
@@ -29,6 +31,15 @@ internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
         return new LeadTimeSelection(rows, codes, count);
     }
 
+    /// <summary>Of what was published nobody knows when, nobody can say that it was then.</summary>
+    private static bool IsOutside(int month, LeadTimeQuery query)
+    {
+        if (month == 0)
+            return query.From is not null || query.To is not null;
+        var first = new DateOnly(month / 100, month % 100, 1);
+        return query.From >= first.AddMonths(1) || query.To < first;
+    }
+
     private static int Days(LeadTimeFacts facts, LeadTimeQuery query, int[] rows)
     {
         var count = 0;
@@ -39,9 +50,6 @@ internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
             return count;
         }
 
-        // Of what was published nobody knows when, nobody can say that it was then.
-        if (facts.Month == 0)
-            return 0;
         var (from, to) = (query.From?.DayNumber ?? int.MinValue, query.To?.DayNumber ?? int.MaxValue);
         for (var row = 0; row < rows.Length; row++)
         {

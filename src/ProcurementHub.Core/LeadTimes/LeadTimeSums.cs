@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ProcurementHub.Core.Notices;
 
 namespace ProcurementHub.Core.LeadTimes;
 
@@ -17,6 +18,12 @@ internal sealed class LeadTimeSums
 
     public int Below { get; private set; }
 
+    public int Awarded { get; private set; }
+
+    public int ReservedKnown { get; private set; }
+
+    public int Reserved { get; private set; }
+
     /// <summary>Of those that count.</summary>
     public MeasureSums Counted { get; } = new();
 
@@ -28,6 +35,13 @@ internal sealed class LeadTimeSums
     public void Add(LeadTimeFacts facts, int row)
     {
         Notices++;
+        Awarded += facts.Statuses[row] == (int)NoticeStatus.Awarded ? 1 : 0;
+        if (facts.Reserved[row] >= 0)
+        {
+            ReservedKnown++;
+            Reserved += facts.Reserved[row];
+        }
+
         var exclusion = facts.Exclusions[row];
         _reasons[(int)exclusion]++;
         if (exclusion == LeadTimeExclusion.BeforeWatch)

@@ -31,7 +31,7 @@ public sealed record LeadTimeRecord(
                 ? new BiasedRecord(BiasedRecord.Why, biased.Usable, Days(biased.MeanDays)!.Value, Days(biased.MedianDays)!.Value, MovedRecord.Of(biased.Moved)) : null);
     }
 
-    internal static double? Days(double? days) => days is { } known ? Math.Round(known, 2, MidpointRounding.AwayFromZero) : null;
+    public static double? Days(double? days) => days is { } known ? Math.Round(known, 2, MidpointRounding.AwayFromZero) : null;
 }
 
 /// <summary>Deadlines that were moved.</summary>

@@ -1,5 +1,4 @@
 using Dapper;
-using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Staff;
 
 namespace ProcurementHub.Storage.Entities;
@@ -9,8 +8,7 @@ public sealed record EntityProfile(
     EntityTotals Totals,
     IReadOnlyList<SectorCount> Sectors,
     IReadOnlyList<PlanYearRow> Plans,
-    IReadOnlyList<PlanFileRow> PlanFiles,
-    IReadOnlyList<PublishedNotice> Published);
+    IReadOnlyList<PlanFileRow> PlanFiles);
 
 public sealed record EntityTotals
 {
@@ -75,25 +73,17 @@ public sealed class EntityProfiles(HubDatabase database)
         SELECT source_id, plan_year, plan_version, published_at, url
         FROM plan_publication WHERE entity_id IN @ids
         ORDER BY plan_year DESC, published_at DESC;
-
-        SELECT n.published_at, n.first_deadline_at, n.restarted, e.survivor_id, s.first_watched_at
-        FROM notice AS n
-        JOIN source AS s ON s.id = n.source_id
-        JOIN entity AS e ON e.id = n.entity_id
-        WHERE n.entity_id IN @ids AND n.published_at >= @since AND {HiddenNotices.NotThis};
         """;
 
     /// <param name="ids">Of the body under all its identifiers.</param>
-    /// <param name="since">From when on publications are told one by one.</param>
-    public async Task<EntityProfile> ReadAsync(IReadOnlyList<long> ids, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<EntityProfile> ReadAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(All, new { ids, since }, cancellationToken: cancellationToken));
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(All, new { ids }, cancellationToken: cancellationToken));
         return new EntityProfile(
             await answers.ReadSingleAsync<EntityTotals>(),
             (await answers.ReadAsync<SectorCount>()).AsList(),
             (await answers.ReadAsync<PlanYearRow>()).AsList(),
-            (await answers.ReadAsync<PlanFileRow>()).AsList(),
-            (await answers.ReadAsync<PublishedNotice>()).AsList());
+            (await answers.ReadAsync<PlanFileRow>()).AsList());
     }
 }

@@ -76,6 +76,10 @@ internal sealed record PackedNotice
 
     public required int Minimum { get; init; }
 
+    public required int Status { get; init; }
+
+    public bool? SmeReserved { get; init; }
+
     public long? EntityId { get; init; }
 
     public required string SourceId { get; init; }

@@ -16,6 +16,7 @@ namespace ProcurementHub.Web.Api;
 [JsonSerializable(typeof(ApiList<ApiMonth>), TypeInfoPropertyName = "Months")]
 [JsonSerializable(typeof(ApiPage<ApiCompliance>), TypeInfoPropertyName = "Compliance")]
 [JsonSerializable(typeof(ApiList<ApiDemand>), TypeInfoPropertyName = "Demand")]
+[JsonSerializable(typeof(ApiLeadTimes))]
 [JsonSerializable(typeof(ApiProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -21,6 +21,7 @@ internal static class HubApi
         services.AddSingleton<EntityApi>();
         services.AddSingleton<StatisticsApi>();
         services.AddSingleton<ComplianceApi>();
+        services.AddSingleton<LeadTimeApi>();
         services.AddSingleton<OcdsPages>();
         services.AddSingleton<SearchFeeds>();
         services.AddSingleton<SearchTable>();
@@ -51,6 +52,7 @@ internal static class HubApi
         EntityApi.Map(api);
         StatisticsApi.Map(api);
         ComplianceApi.Map(api);
+        LeadTimeApi.Map(api);
         ListApi.Map(api);
         OcdsPages.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Api).CacheOutput(PageCaching.Public));
         routes.MapApiDescription();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
-using ProcurementHub.Storage.Figures;
+using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Web.Api.Describing;
 using ProcurementHub.Web.Api.Records;
 using ProcurementHub.Web.Figures;
@@ -11,7 +11,7 @@ using ProcurementHub.Web.Showing;
 namespace ProcurementHub.Web.Api;
 
 /// <summary>Month by month what the home page says of the present one, counted in the same way.</summary>
-internal sealed class StatisticsApi(FigureStore figures, SiteClock clock, TimeProvider time)
+internal sealed class StatisticsApi(LeadTimeStatistics leadTimes, SiteClock clock, TimeProvider time)
 {
     private const string From = "from";
     private const string Until = "to";
@@ -28,8 +28,7 @@ internal sealed class StatisticsApi(FigureStore figures, SiteClock clock, TimePr
     private async Task<IResult> MonthsAsync(HttpContext context, IStringLocalizer<ApiText> text, CancellationToken cancellationToken)
     {
         var question = new ApiQuestion(context.Request.Query, text, parameters.Select(parameter => parameter.Name));
-        var now = time.GetUtcNow();
-        var today = clock.Today(now);
+        var today = clock.Today(time.GetUtcNow());
         var last = question.Month(Until) ?? new DateOnly(today.Year, today.Month, 1);
         var first = question.Month(From) ?? last.AddMonths(1 - UsualMonths);
         if (!question.IsWrong && last < first)
@@ -42,10 +41,9 @@ internal sealed class StatisticsApi(FigureStore figures, SiteClock clock, TimePr
         var months = new List<ApiMonth>();
         for (var month = first; month <= last; month = month.AddMonths(1))
         {
-            var (start, end) = (clock.StartOf(month), clock.StartOf(month.AddMonths(1)));
-            var until = end < now ? end : now;
-            var count = LeadTimeCount.Of(start < until ? await figures.PublishedAsync(start, until, cancellationToken) : []);
-            months.Add(ApiMonth.Of(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), until == end, count));
+            var end = month.AddMonths(1).AddDays(-1);
+            var figures = await MonthFigures.OfAsync(leadTimes, end < today ? end : today < month ? month : today, cancellationToken);
+            months.Add(ApiMonth.Of(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), end < today, figures));
         }
 
         return Tagged.Json(new ApiList<ApiMonth>(months), ApiJson.Plain.Months);

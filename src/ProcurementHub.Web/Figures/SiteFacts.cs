@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using ProcurementHub.Jobs.Health;
+using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Search;
 using ProcurementHub.Web.Showing;
@@ -7,18 +8,14 @@ using ProcurementHub.Web.Showing;
 namespace ProcurementHub.Web.Figures;
 
 /// <summary>What many pages say and what moves slowly: counted once in a while for all of them.</summary>
-public sealed class SiteFacts(IMemoryCache cache, FigureStore figures, SearchStore search, SourceWatch sources, SiteClock clock, TimeProvider time)
+public sealed class SiteFacts(IMemoryCache cache, FigureStore figures, LeadTimeStatistics leadTimes, SearchStore search, SourceWatch sources, SiteClock clock, TimeProvider time)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
 
     /// <summary>Of the notices published in the reader's month so far.</summary>
-    public Task<LeadTimeCount> MonthAsync(CancellationToken cancellationToken) => KeptAsync("month", Later, async () =>
-    {
-        var now = time.GetUtcNow();
-        var today = clock.Today(now);
-        return LeadTimeCount.Of(await figures.PublishedAsync(clock.StartOf(new DateOnly(today.Year, today.Month, 1)), now, cancellationToken));
-    });
+    public Task<MonthFigures> MonthAsync(CancellationToken cancellationToken) => KeptAsync("month", Later, () =>
+        MonthFigures.OfAsync(leadTimes, clock.Today(time.GetUtcNow()), cancellationToken));
 
     public Task<ArchiveReach> ReachAsync(CancellationToken cancellationToken) =>
         KeptAsync("reach", Soon, () => figures.ReachAsync(cancellationToken));

@@ -17,7 +17,7 @@ internal sealed class Sitemap(NoticeAddresses notices, ApiLinks links)
     private const int MostInPart = 25_000;
     private const string Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] pages = ["/", "/search", "/about", "/status", "/signup", "/api"];
+    private static readonly string[] pages = ["/", "/search", "/about", "/statistics", "/status", "/signup", "/api"];
     private static readonly XmlWriterSettings settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -1,12 +1,14 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using ProcurementHub.Core.Entities;
+using ProcurementHub.Core.LeadTimes;
 using ProcurementHub.Jobs.Compliance;
+using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Storage.Entities;
 using ProcurementHub.Storage.Search;
 using ProcurementHub.Web.Compliance;
-using ProcurementHub.Web.Figures;
 using ProcurementHub.Web.Searching;
 using ProcurementHub.Web.Serving;
 using ProcurementHub.Web.Showing;
@@ -15,7 +17,7 @@ namespace ProcurementHub.Web.Pages;
 
 /// <summary>What a body buys, its open calls, its plans and the days that it gives.</summary>
 [OutputCache(PolicyName = PageCaching.Slow)]
-public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, SearchStore search, SearchRequests requests, BodyHistory history, TimeProvider time) : PageModel
+public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, SearchStore search, SearchRequests requests, BodyHistory history, LeadTimeStatistics leadTimes, SiteClock clock, TimeProvider time) : PageModel
 {
     private const int Shown = 10;
     private const int LeadTimeMonths = 12;
@@ -30,7 +32,7 @@ public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, Se
     /// <summary>Of the present year's plan; null where no list of bodies that must publish has it.</summary>
     public (ComplianceYear Year, ComplianceRow Row)? PlanState { get; private set; }
 
-    public LeadTimeCount? LeadTime { get; private set; }
+    public LeadTimeFigure? LeadTime { get; private set; }
 
     public SiteSearch Open { get; private set; } = SiteSearch.Everything;
 
@@ -55,9 +57,10 @@ public sealed class EntityModel(EntityBodies bodies, EntityProfiles profiles, Se
         if (Body.Identifiers[0] != identifier)
             return LocalRedirectPermanentPreserveMethod(EntityPath.Of(Body.Identifiers[0]));
         Name = NoticeShowing.Line(Body.Name);
-        Profile = await profiles.ReadAsync(Body.Ids, time.GetUtcNow().AddMonths(-LeadTimeMonths), cancellationToken);
+        Profile = await profiles.ReadAsync(Body.Ids, cancellationToken);
         PlanState = await history.NowAsync(Body.Id, cancellationToken);
-        LeadTime = LeadTimeCount.Of(Profile.Published);
+        LeadTime = (await leadTimes.WholeAsync(
+            new LeadTimeQuery { Entity = Body.Id.ToString(CultureInfo.InvariantCulture), From = clock.Today(time.GetUtcNow().AddMonths(-LeadTimeMonths)) }, cancellationToken)).Figure();
         All = new SiteSearch { Entity = identifier };
         Open = All with { OnlyOpen = true, Order = SearchOrder.ClosingSoonest };
         var found = await search.SearchAsync(requests.For(Open, Body, 0, Shown), cancellationToken);

@@ -31,7 +31,7 @@ public sealed class IndexModel(SearchStore search, SearchRequests requests, Site
 
     public IReadOnlyList<NoticeItem> JustPublished { get; private set; } = [];
 
-    public LeadTimeCount? Month { get; private set; }
+    public MonthFigures? Month { get; private set; }
 
     public DateOnly Today { get; private set; }
 

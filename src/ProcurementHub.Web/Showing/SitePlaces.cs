@@ -9,6 +9,7 @@ public static class SitePlaces
         ("/search", "SearchButton"),
         ("/plans", "Nav_Plans"),
         ("/compliance", "Nav_Compliance"),
+        ("/statistics", "Nav_Statistics"),
         ("/status", "Nav_Status"),
         ("/about", "Nav_About"),
         ("/api", "Nav_Api"),

@@ -159,6 +159,8 @@ public sealed class LeadTimeAnswerTests
             WorkingDays = Column(month, notice => notice.WorkingDays),
             Moves = Column(month, notice => notice.Moves),
             Minimums = [.. month.Select(notice => notice.Minimum)],
+            Statuses = Column(month, notice => 2),
+            Reserved = Column(month, notice => notice.Moves),
             Entities = Column(month, notice => notice.Entity is { } entity ? names.Entities.Number(entity) : -1),
             Sources = Column(month, notice => names.Sources.Number(notice.Source)),
             ProcedureTypes = Column(month, notice => notice.Type is { } type ? names.ProcedureTypes.Number(type) : -1),

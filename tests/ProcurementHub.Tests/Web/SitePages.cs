@@ -23,6 +23,9 @@ public abstract class SitePages : StoreTests<SqliteDatabase>
     [TearDown]
     public async Task CloseAsync() => await server.DisposeAsync();
 
+    /// <summary>As the scheduler does each minute.</summary>
+    protected Task CountLeadTimesAsync() => LeadTimes.LeadTimeCounting.RunAsync(Database, new HandMovedClock(() => Now));
+
     protected async Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));

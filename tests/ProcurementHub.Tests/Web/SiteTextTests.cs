@@ -8,6 +8,7 @@ namespace ProcurementHub.Tests.Web;
 [TestFixture("TroubleText")]
 [TestFixture("ComplianceText")]
 [TestFixture("PlanText")]
+[TestFixture("LeadTimeText")]
 public sealed class SiteTextTests(string name)
 {
     [Test]

@@ -21,7 +21,7 @@ public sealed class ApiPagesTests : SitePages
         Assert.That(document.GetProperty("paths").EnumerateObject().Select(path => path.Name), Is.EquivalentTo(new[]
         {
             "/api/v1/notices", "/api/v1/notices/{source}/{nativeId}", "/api/v1/plans", "/api/v1/plans/demand", "/api/v1/entities", "/api/v1/entities/{scheme}/{id}",
-            "/api/v1/statistics", "/api/v1/compliance", "/api/v1/sectors", "/api/v1/regions", "/ocds/releases", "/ocds/releases/{ocid}", "/ocds/records/{ocid}",
+            "/api/v1/statistics", "/api/v1/compliance", "/api/v1/lead-times", "/api/v1/sectors", "/api/v1/regions", "/ocds/releases", "/ocds/releases/{ocid}", "/ocds/records/{ocid}",
         }));
         Assert.That(document.GetProperty("paths").GetProperty("/api/v1/notices").GetProperty("get").GetProperty("summary").GetString(), Does.StartWith(expected));
         Assert.That(
@@ -88,11 +88,12 @@ public sealed class ApiPagesTests : SitePages
         await SaveAsync(Drafts.Notice("Counts", content => content with { Published = Now.AddHours(1), Deadline = new Deadline(Now.AddHours(1).AddDays(4), DeadlineBasis.Schedule) }));
         await SaveAsync(Drafts.Notice("Without", content => content with { Published = Now.AddHours(1), Deadline = default }));
         Now = Now.AddHours(2);
+        await CountLeadTimesAsync();
         var months = (await JsonAsync("/api/v1/statistics?from=2026-06&to=2026-07")).GetProperty("items");
         var wrong = await JsonAsync("/api/v1/statistics?from=2026-08&to=2026-07");
 
-        Assert.That(months[0].ToString(), Is.EqualTo("""{"month":"2026-06","isOver":true,"notices":0,"entities":0,"leadTime":{"meanDays":null,"counted":0,"beforeWatch":0,"restarted":0,"withoutDeadline":0}}"""));
-        Assert.That(months[1].ToString(), Is.EqualTo("""{"month":"2026-07","isOver":false,"notices":3,"entities":1,"leadTime":{"meanDays":4,"counted":1,"beforeWatch":1,"restarted":0,"withoutDeadline":1}}"""));
+        Assert.That(months[0].ToString(), Is.EqualTo("""{"month":"2026-06","isOver":true,"notices":0,"entities":0,"leadTime":{"meanDays":null,"medianDays":null,"counted":0,"beforeWatch":0,"restarted":0,"withoutDeadline":0}}"""));
+        Assert.That(months[1].ToString(), Is.EqualTo("""{"month":"2026-07","isOver":false,"notices":3,"entities":1,"leadTime":{"meanDays":4,"medianDays":4,"counted":1,"beforeWatch":1,"restarted":0,"withoutDeadline":1}}"""));
         Assert.That(wrong.GetProperty("errors")[0].GetProperty("parameter").GetString(), Is.EqualTo("to"));
     }
 
