@@ -37,6 +37,10 @@ internal static partial class SchemaText
         return tables;
     }
 
+    /// <returns>In the order in which they are made.</returns>
+    public static List<string> ViewsOf(string folder) =>
+        Migration.Of(folder).SelectMany(migration => View().Matches(migration.Sql)).Select(match => match.Groups["name"].Value).ToList();
+
     public static List<string> IndexesOf(string folder) =>
         Migration.Of(folder).SelectMany(migration => Index().Matches(migration.Sql)).Select(match => match.Value).ToList();
 
@@ -51,6 +55,9 @@ internal static partial class SchemaText
 
     [GeneratedRegex(@"^DROP TABLE (?<table>\w+);$", RegexOptions.Multiline)]
     private static partial Regex DroppedTable();
+
+    [GeneratedRegex(@"\bCREATE VIEW (?<name>\w+) ")]
+    private static partial Regex View();
 
     [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX .*;$", RegexOptions.Multiline)]
     private static partial Regex Index();

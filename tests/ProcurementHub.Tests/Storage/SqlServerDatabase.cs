@@ -35,7 +35,8 @@ public sealed class SqlServerDatabase : TestDatabase
         var tables = (await connection.QueryAsync<string>(Tables)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (tables.Count > 0 && !tables.Contains(Marker))
             Assert.Fail("HUB_TEST_SQLSERVER names a database with tables that are not from these tests.");
-        foreach (var view in await connection.QueryAsync<string>(Views))
+        var views = (await connection.QueryAsync<string>(Views)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var view in SchemaText.ViewsOf("SqlServer").AsEnumerable().Reverse().Where(views.Contains))
             await connection.ExecuteAsync($"DROP VIEW {view}");
         foreach (var table in tablesOfOurs.Prepend("outbox_message").Append("schema_migration").Where(tables.Contains))
             await connection.ExecuteAsync($"DROP TABLE {table}");
