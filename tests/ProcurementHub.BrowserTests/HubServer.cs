@@ -32,6 +32,7 @@ internal sealed class HubServer : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("hub-browser-");
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         await RunToEndAsync(data, address, ["demo", "--once", "--notices", "120"], cancellationToken);
+        await FailAsync(data, address, cancellationToken);
         return await ServeAsync(data, address, [], cancellationToken);
     }
 
@@ -67,6 +68,17 @@ internal sealed class HubServer : IAsyncDisposable
             ? Path.Combine(from.FullName, "src", "ProcurementHub.Sources", "Definitions")
             : FindDefinitions(from.Parent!);
 
+    /// <summary>A source that failed, with a document and records that were rejected: what pages say of that is looked at too.</summary>
+    private static async Task FailAsync(DirectoryInfo data, Uri address, CancellationToken cancellationToken)
+    {
+        var saved = data.CreateSubdirectory("saved");
+        await File.WriteAllTextAsync(Path.Combine(saved.FullName, "menores-1.json"), "<html>Mantenimiento", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(saved.FullName, "menores-2.json"), """
+            {"data": [{"idContrato": "1", "nomEntidad": "MUNICIPALIDAD"}, {"desContratacion": "sin número", "nomEntidad": "<b>Entidad</b>"}], "pageable": {"totalElements": 2}}
+            """, cancellationToken);
+        await RunToEndAsync(data, address, ["collect", "pe-menores", "--from", saved.FullName], cancellationToken, expected: 1);
+    }
+
     private static async Task<HubServer> ServeAsync(DirectoryInfo data, Uri address, string[] settings, CancellationToken cancellationToken)
     {
         var server = new HubServer(
@@ -75,11 +87,11 @@ internal sealed class HubServer : IAsyncDisposable
         return server;
     }
 
-    private static async Task RunToEndAsync(DirectoryInfo data, Uri address, string[] arguments, CancellationToken cancellationToken)
+    private static async Task RunToEndAsync(DirectoryInfo data, Uri address, string[] arguments, CancellationToken cancellationToken, int expected = 0)
     {
         using var process = Start(data, address, arguments);
         await process.WaitForExitAsync(cancellationToken);
-        Assert.That(process.ExitCode, Is.Zero, $"hub {string.Join(' ', arguments)}");
+        Assert.That(process.ExitCode, Is.EqualTo(expected), $"hub {string.Join(' ', arguments)}");
     }
 
     public async ValueTask DisposeAsync()

@@ -62,9 +62,9 @@ public sealed partial class SiteTests
         Assert.That(await page.Locator("#evidence").CountAsync(), Is.EqualTo(1));
     }
 
-    [TestCase("es-PE", "Estado de las fuentes", "Completa")]
-    [TestCase("en", "State of the sources", "Complete")]
-    public async Task Status_OfEverySource_TellsItsPassesAndWhenItIsReadNext(string locale, string heading, string complete)
+    [TestCase("es-PE", "Estado de las fuentes", "Completa", "La lectura falló.")]
+    [TestCase("en", "State of the sources", "Complete", "The pass failed.")]
+    public async Task Status_OfEverySource_TellsItsPassesAndWhenItIsReadNext(string locale, string heading, string complete, string failed)
     {
         var page = await OpenAsync(locale, width: 360);
         await page.GotoAsync(Server.Address.AbsoluteUri);
@@ -73,6 +73,8 @@ public sealed partial class SiteTests
 
         Assert.That(await page.Locator("h1").InnerTextAsync(), Is.EqualTo(heading));
         Assert.That(await page.Locator("#demo-portal .state.well").CountAsync(), Is.EqualTo(1));
+        Assert.That(await page.Locator("#pe-menores .state.failed").CountAsync(), Is.EqualTo(1));
+        Assert.That(await page.Locator("#pe-menores > p").Last.InnerTextAsync(), Is.EqualTo(failed));
         await page.Locator("#demo-portal summary").ClickAsync();
         Assert.That(await page.Locator("#demo-portal details tbody td:nth-child(2)").First.InnerTextAsync(), Is.EqualTo(complete));
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));

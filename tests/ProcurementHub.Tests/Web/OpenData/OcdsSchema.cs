@@ -7,6 +7,8 @@ namespace ProcurementHub.Tests.Web.OpenData;
 /// </summary>
 internal static class OcdsSchema
 {
+    private const string Folder = "ocds-schema-1.1.5";
+
     private const string Script = """
         import os, datetime
         folder, name = sys.argv[1], sys.argv[2]
@@ -26,7 +28,10 @@ internal static class OcdsSchema
 
     public static async Task JudgeAsync(string schema, byte[] package)
     {
-        var folder = Environment.GetEnvironmentVariable("OCDS_SCHEMA_FOLDER") is { Length: > 0 } named ? named : SharedData.Path("ocds-schema-1.1.5");
+        var folder = Environment.GetEnvironmentVariable("OCDS_SCHEMA_FOLDER") is { Length: > 0 } named ? named
+            : SharedData.FolderIfAny is { } data && Directory.Exists(Path.Combine(data, Folder)) ? Path.Combine(data, Folder) : null;
+        if (folder is null)
+            Assert.Ignore("Needs the published schema of OCDS 1.1.5: name a folder with release-schema.json, release-package-schema.json and record-package-schema.json in OCDS_SCHEMA_FOLDER.");
         var errors = await OutsideParser.ReadAsync("jsonschema", package, Script, folder, schema);
 
         Assert.That(errors.EnumerateArray().Select(error => error.GetString()), Is.Empty);
