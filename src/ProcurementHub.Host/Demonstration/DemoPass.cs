@@ -4,6 +4,7 @@ using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Jobs.Digests;
+using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Sources;
@@ -29,6 +30,7 @@ internal static class DemoPass
             return list;
         });
 
+        await hub.Get<LeadTimeUpkeep>().RunAsync(cancellationToken);
         var matched = await hub.Get<MatchPass>().RunAsync(cancellationToken);
         var withMatch = await WithMatchAsync(hub, cancellationToken);
         var before = Mails(context);
