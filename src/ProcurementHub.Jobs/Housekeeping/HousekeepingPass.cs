@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Evidence;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Search;
 using ProcurementHub.Storage.Sources;
 
@@ -9,10 +10,10 @@ namespace ProcurementHub.Jobs.Housekeeping;
 /// <summary>
 /// Removes what has been kept long enough and nothing rests on. First the rows say so, then the files go that no
 /// row stands for: a process that is killed in between leaves files, and the next time takes them. Before that the
-/// search gets what it lacks, and its lists are merged.
+/// search gets what it lacks, its lists are merged, and plans kept before there were versions of them are taken in.
 /// </summary>
 public sealed class HousekeepingPass(
-    DispensableDocuments dispensable, EvidenceFolder evidence, OldPasses passes, SearchUpkeep search, SourceCatalog catalog,
+    DispensableDocuments dispensable, EvidenceFolder evidence, OldPasses passes, SearchUpkeep search, PlanBacklog plans, PlanTying ties, SourceCatalog catalog,
     IOptions<RetentionOptions> options, TimeProvider time)
 {
     // A pass keeps bytes before their row; what lies about for longer was left by one that was killed.
@@ -22,13 +23,16 @@ public sealed class HousekeepingPass(
     public async Task<HousekeepingResult> RunAsync(bool isDry, CancellationToken cancellationToken)
     {
         var madeFindable = isDry ? 0 : await search.CatchUpAsync(cancellationToken);
+        var plansTakenIn = isDry ? 0 : await plans.CatchUpAsync(cancellationToken);
+        if (!isDry)
+            await ties.RunAsync(cancellationToken);
         var merged = isDry ? 0 : await search.MergeAsync(cancellationToken);
         var (documents, givenUp) = await GiveUpAsync(isDry, cancellationToken);
         var (files, bytes) = await RemoveAsync(documents, isDry, cancellationToken);
         var forgotten = Before(options.Value.PassDays) is not { } begun ? 0
             : isDry ? await passes.CountAsync(begun, cancellationToken)
             : await passes.ForgetAsync(begun, cancellationToken);
-        return new HousekeepingResult(givenUp, files, bytes, forgotten, madeFindable, merged);
+        return new HousekeepingResult(givenUp, files, bytes, forgotten, madeFindable + plansTakenIn, merged);
     }
 
     private async Task<(IReadOnlyList<DispensableDocument> Documents, int Count)> GiveUpAsync(bool isDry, CancellationToken cancellationToken)

@@ -33,6 +33,25 @@ public sealed class PlanTieRulesTests
         Assert.That(rules.Best(Notice(title, 6), none)?.Score ?? 0, Is.LessThan(PlanTieRules.Least));
 
     [Test]
+    public void Ends_ThatAllCallsOfAnOfficeHave_MakeNoTwoAlike()
+    {
+        const string end = ", incluye todos los materiales, herramientas, equipos, seguros, permisos y personal necesarios para la correcta ejecución de la prestación, "
+            + "de acuerdo con los términos de referencia, la memoria descriptiva y los anexos que forman parte de las bases";
+        var office = new PlanTieRules([Line(1, "Adquisición de plantones de palto" + end, 6), Line(2, "Servicio de limpieza", 6), Line(3, "Papel", 6)]);
+
+        Assert.That(office.Best(Notice("Adquisición de calzado escolar de cuero" + end, 6), none)!.Score, Is.LessThan(PlanTieRules.Least));
+        Assert.That(office.Best(Notice("ADQUISICION DE PLANTONES DE PALTO" + end, 6), none)!.Score, Is.GreaterThanOrEqualTo(PlanTieRules.Least));
+    }
+
+    [Test]
+    public void Projects_OfTwoNumbers_AreTwo()
+    {
+        var office = new PlanTieRules([Line(1, "Creación del centro de salud mental comunitario de Puno, CUI N° 2568544", 6), Line(2, "Papel", 6), Line(3, "Servicio de limpieza", 6)]);
+
+        Assert.That(office.Best(Notice("CREACION DEL CENTRO DE SALUD MENTAL COMUNITARIO DE PUNO, CUI 2551856", 6), none)!.Score, Is.LessThan(PlanTieRules.Least));
+    }
+
+    [Test]
     public void Notice_WhoseCodeTheLineNames_IsTiedForSure() =>
         Assert.That(rules.Best(Notice("Mensajería", 12) with { ProcedureCode = "AS-SM-66-2018-BN-1" }, none), Is.EqualTo(new PlanTie(0, 5, PlanTieBasis.Code, 1)));
 

@@ -125,6 +125,8 @@ internal sealed class CollectingHub : IAsyncDisposable
         new EvidenceFolder(Evidence, new HandMovedClock(() => Now)),
         new OldPasses(hub),
         new SearchUpkeep(hub),
+        new PlanBacklog(hub),
+        new PlanTying(hub, new HandMovedClock(() => Now)),
         Catalog,
         Microsoft.Extensions.Options.Options.Create(options),
         new HandMovedClock(() => Now));
