@@ -69,6 +69,7 @@ public static class StorageRegistration
         services.AddSingleton<PlanDutyStore>();
         services.AddSingleton<ComplianceStore>();
         services.AddSingleton<ComplianceActStore>();
+        services.AddSingleton<ComplianceMailStore>();
         services.AddSingleton<SubscriberStore>();
         services.AddSingleton<ActiveSearches>();
         services.AddSingleton<OwnSearches>();

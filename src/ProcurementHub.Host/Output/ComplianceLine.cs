@@ -24,3 +24,5 @@ internal sealed record ComplianceLine(
 
 /// <param name="Entry">Its number.</param>
 internal sealed record ComplianceEntryRow(long Entry, string Entity, int Year, string Act);
+
+internal sealed record ComplianceMailRow(int Made);

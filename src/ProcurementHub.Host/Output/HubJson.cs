@@ -12,6 +12,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(CollectRow))]
 [JsonSerializable(typeof(ComplianceEntryRow))]
 [JsonSerializable(typeof(ComplianceLine))]
+[JsonSerializable(typeof(ComplianceMailRow))]
 [JsonSerializable(typeof(DemoPassRow))]
 [JsonSerializable(typeof(DoctorRow))]
 [JsonSerializable(typeof(EntityChangeRow))]

@@ -7,6 +7,7 @@ using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs;
+using ProcurementHub.Jobs.Compliance;
 using ProcurementHub.Storage.Compliance;
 
 namespace ProcurementHub.Host.Verbs;
@@ -21,6 +22,21 @@ internal static class ComplianceVerb
         verb.Subcommands.Add(Entry("answer", "The body answered.", ComplianceActKind.Answered));
         verb.Subcommands.Add(Entry("exempt", "The duty does not hold for the body.", ComplianceActKind.Exempted));
         verb.Subcommands.Add(Entry("withdraw", "An earlier entry was wrong: it stays, and is not followed any more.", ComplianceActKind.Withdrawn));
+        verb.Subcommands.Add(Mail());
+        return verb;
+    }
+
+    private static Command Mail()
+    {
+        var verb = new Command("mail", "Makes the weekly mail of everybody of Staff:Emails who has not had theirs; 'hub digests send' sends it.");
+        verb.Runs(async (context, cancellationToken) =>
+        {
+            await using var hub = await HubSession.OpenAsync(context, cancellationToken);
+            var made = await hub.Get<ComplianceMailPass>().RunAsync(cancellationToken);
+            context.Terminal.Row(new ComplianceMailRow(made), HubJson.Lines.ComplianceMailRow);
+            context.Terminal.Say(made == 1 ? "One mail was made." : string.Create(CultureInfo.InvariantCulture, $"{made:N0} mails were made."));
+            return ExitCode.Done;
+        });
         return verb;
     }
 

@@ -43,6 +43,7 @@ internal static class HubServices
         services.AddCollecting();
         services.AddHubAlerts(context.MailFolder);
         services.AddHubCompliance();
+        services.AddComplianceMails();
         services.AddHousekeeping();
         services.AddLeadTimes();
         services.AddSingleton(provider => new CriteriaParser(

@@ -15,6 +15,10 @@ public sealed record ComplianceCounts(
     /// <summary>In time, of those that were judged; null where none was.</summary>
     public double? ShareInTime => Judged == 0 ? null : (double)InTime / Judged;
 
+    /// <summary>The least and the most it can be, where those whose first day nobody says may have been in time or not; null where nobody can be judged.</summary>
+    public (double Least, double Most)? ShareBetween =>
+        Judged + OutAnyTime == 0 ? null : ((double)InTime / (Judged + OutAnyTime), (double)(InTime + OutAnyTime) / (Judged + OutAnyTime));
+
     /// <summary>Of whom a plan is known to be out.</summary>
     public int Published => InTime + Late + OutAnyTime;
 

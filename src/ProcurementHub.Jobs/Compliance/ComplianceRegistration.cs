@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProcurementHub.Core.Calendars;
 using ProcurementHub.Core.Compliance;
+using Quartz;
 
 namespace ProcurementHub.Jobs.Compliance;
 
@@ -15,4 +16,13 @@ public static class ComplianceRegistration
         services.TryAddSingleton<ComplianceBook>();
         return services;
     }
+
+    /// <summary>The weekly mail to staff; those of <see cref="StaffOptions"/>, mails and links must be registered.</summary>
+    public static IServiceCollection AddComplianceMails(this IServiceCollection services) => services.AddSingleton<ComplianceMailPass>();
+
+    /// <summary>Looked after every ten minutes: a mail that was missed on Monday goes out when the hub is back.</summary>
+    internal static IServiceCollection AddComplianceSchedule(this IServiceCollection services) =>
+        services.AddQuartz(quartz => quartz.ScheduleJob<ComplianceMailJob>(
+            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
+            job => job.WithIdentity("compliance mail")));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProcurementHub.Jobs.Compliance;
 using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Jobs.Mail;
@@ -23,6 +24,7 @@ public static class SchedulingRegistration
     {
         services.AddSourceSchedule();
         services.AddHousekeepingSchedule();
+        services.AddComplianceSchedule();
         services.AddLeadTimeSchedule();
         services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
         services.AddQuartz(quartz => quartz.ScheduleJob<SendJob>(EveryLook, job => job.WithIdentity("send")));

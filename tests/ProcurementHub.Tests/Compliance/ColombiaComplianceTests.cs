@@ -2,7 +2,9 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ProcurementHub.Storage;
 using ProcurementHub.Tests.Host;
+using ProcurementHub.Tests.Web;
 
 namespace ProcurementHub.Tests.Compliance;
 
@@ -95,6 +97,59 @@ public sealed partial class ColombiaComplianceTests
         var run = await hub.RunAsync("export", "compliance", "--year", "2024", "--country", "CO", "--format", "jsonl");
 
         Assert.That(run.Expect(0).Rows.Select(row => Text(row, "state")).Distinct(), Is.EqualTo(new[] { "cannot_tell" }), "the saved register has no day after the last one of 2024");
+    }
+
+    [Test]
+    public async Task PagesApiAndTable_SayWhatTheExportSays()
+    {
+        await using var site = await SiteServer.StartAsync(
+            new StorageOptions { ConnectionString = $"Data Source={Path.Combine(hub.Data, "hub.db")}", EvidenceFolder = Path.Combine(hub.Data, "evidence") }, TimeProvider.System, new() { ApiRequestsAMinute = 0 });
+        var table = (await ExportAsync("--format", "csv")).Expect(0).Output;
+
+        Assert.That((await site.Client.GetStringAsync(new Uri("/compliance.csv?country=CO&year=2023", UriKind.Relative))).TrimStart('\uFEFF'), Is.EqualTo(table));
+
+        var told = new List<string>();
+        for (var next = "/api/v1/compliance?country=CO&year=2023&limit=100"; next is not null;)
+        {
+            using var answer = System.Text.Json.JsonDocument.Parse(await site.Client.GetStringAsync(new Uri(next, UriKind.Relative)));
+            Assert.That(answer.RootElement.GetProperty("total").GetProperty("value").GetInt32(), Is.EqualTo(rows.Count));
+            told.AddRange(answer.RootElement.GetProperty("items").EnumerateArray().Select(Line));
+            next = answer.RootElement.GetProperty("next").GetString() is { } address ? new Uri(address).PathAndQuery : null;
+        }
+
+        Assert.That(told, Is.EqualTo(rows.Select(Line)));
+
+        var overview = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await PageAsync(site, "/compliance?country=CO&year=2023"));
+        foreach (var by in new[] { "region", "level", "sector" })
+        {
+            var groups = overview.QuerySelectorAll($"section[aria-labelledby=by-{by}] tbody tr").Select(row => row.QuerySelectorAll("td.number").Select(cell => int.Parse(cell.TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).ToList()).ToList();
+            int Sum(int column) => groups.Sum(group => group[column]);
+            Assert.That((Sum(0), Sum(1), Sum(2), Sum(3), Sum(4)), Is.EqualTo((rows.Count, 0, 0, Count("missing"), Count("cannot_tell"))), by);
+        }
+
+        Assert.That(overview.QuerySelectorAll(".figure").Select(figure => figure.TextContent.Trim()), Is.EqualTo(new[] { "0.0% to 0.4%", "4,473", "898" }));
+        Assert.That(overview.QuerySelectorAll("section[aria-labelledby=by-region] tbody tr th a").Select(link => link.TextContent), Does.Contain("Antioquia"));
+
+        var list = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await PageAsync(site, "/compliance/list?country=CO&year=2023&state=missing&region=CO-ANT"));
+        var antioquia = rows.Where(row => Text(row, "state") == "missing" && Text(row, "region")?.StartsWith("CO-ANT", StringComparison.Ordinal) == true).ToList();
+        Assert.That(list.QuerySelector("#results")!.TextContent, Is.EqualTo($"{antioquia.Count} bodies"));
+        Assert.That(list.QuerySelectorAll(".items .title").Select(title => title.TextContent), Is.EqualTo(antioquia.Take(50).Select(row => Text(row, "name"))));
+        var letter = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await PageAsync(site, "/compliance/letter?country=CO&year=2023&state=missing&region=CO-ANT"));
+        Assert.That(letter.QuerySelectorAll("table.letter tbody tr"), Has.Length.EqualTo(antioquia.Count));
+        var body = await PageAsync(site, "/compliance/entities/CO-NIT/900948958");
+        Assert.That(body, Does.Contain("on 24 July 2023 at the latest"));
+    }
+
+    private int Count(string state) => rows.Count(row => Text(row, "state") == state);
+
+    private static string Line(System.Text.Json.JsonElement row) => string.Join('|', new[] { "scheme", "id", "name", "region", "state", "due", "published", "workingDaysLate", "basis", "evidence" }.Select(member => row.GetProperty(member).ToString()));
+
+    private static async Task<string> PageAsync(SiteServer site, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        request.Headers.Add("Accept-Language", "en");
+        using var answer = await site.Client.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     private Task<HubRun> ExportAsync(params string[] more) => hub.RunAsync(["export", "compliance", "--year", "2023", "--country", "CO", .. more]);

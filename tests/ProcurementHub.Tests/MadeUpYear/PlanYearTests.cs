@@ -46,6 +46,8 @@ public sealed class PlanYearTests
         }
 
         await AskAsync(asked);
+        portal.Reading = null;
+        (await AtAsync("2026-03-12T15:00:00Z", "collect", PlanYearPortal.Plans)).Expect(1);
     }
 
     [OneTimeTearDown]
@@ -104,6 +106,26 @@ public sealed class PlanYearTests
         Assert.That(Of("never"), Is.EqualTo(new[] { "missing 2" }), "on 5 February it was still not there");
         Assert.That(Of("no day, after the failures"), Is.EqualTo(new[] { "cannot_tell " }));
         Assert.That(Of("late"), Is.EquivalentTo(new[] { "late 0", "late 1", "late 2", "missing 2" }), "who published later had not by then");
+    }
+
+    // On 5 February the register was read for the first time after the last day.
+    [TestCase("2026-02-09T15:00:00Z", "es", "Vencidas sin publicar: 57 entidades (PE, plan de 2026)", "MUNICIPALIDAD DISTRITAL DE PRUEBA 150 (PE-RUC:20000000150): 4 días hábiles de retraso", "Se pusieron al día")]
+    [TestCase("2026-02-24T15:00:00Z", "es", "Se pusieron al día: 25 entidades (PE, plan de 2026)", "publicado el 20 de febrero de 2026 a más tardar", "Vencidas")]
+    [TestCase("2026-03-10T15:00:00Z", "en", "Caught up: 6 bodies (PE, plan of 2026)", "published by 27 February 2026", "Overdue")]
+    [TestCase("2026-03-17T15:00:00Z", "en", "Registers that could not be read (PE, plan of 2026)", "Made-up plans, since 12 March 2026", "Overdue")]
+    [TestCase("2026-03-24T15:00:00Z", "es", "Registros que no se pudieron leer", "Planes inventados, desde el 12 de marzo de 2026", "Nada nuevo")]
+    public async Task WeeklyMail_TellsEachOfTheStaffOnce_WhatChangedInTheWeekBeforeItsMonday(string now, string language, string said, string also, string unsaid)
+    {
+        string[] staff = ["--set", "Staff:Emails:0=rosa@hub.example", "--set", "Staff:Emails:1=Luis@hub.example", "--set", "Staff:Emails:2=LUIS@hub.example", "--set", $"Site:Locale={language}"];
+        var first = await AtAsync(now, ["compliance", "mail", "--json", .. staff]);
+        var second = await AtAsync(now.Replace("T15", "T23", StringComparison.Ordinal), ["compliance", "mail", "--json", .. staff]);
+        (await AtAsync(now.Replace("T15", "T23", StringComparison.Ordinal), "digests", "send")).Expect(0);
+
+        var day = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture).Date;
+        var mails = Mailbox.Read(hub.Data).Where(mail => mail.Date.UtcDateTime.Date == day).ToList();
+        Assert.That((first.Expect(0)["made"], second.Expect(0)["made"]), Is.EqualTo((2, 0)));
+        Assert.That(mails.Select(mail => mail.To.ToLowerInvariant()), Is.EquivalentTo(new[] { "rosa@hub.example", "luis@hub.example" }));
+        Assert.That(mails.Select(mail => mail.Text), Has.All.Contains(said).And.All.Contains(also).And.All.Not.Contains(unsaid).And.All.Contains("/compliance"));
     }
 
     private async Task BeforeTheLastAsync()

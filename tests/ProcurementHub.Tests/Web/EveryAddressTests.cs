@@ -22,6 +22,7 @@ public sealed partial class EveryAddressTests : SitePages
     {
         ["notices/"] = "/notices/pe-example/A",
         ["entities/"] = "/entities/PE-CONSUCODE/1042",
+        ["compliance/entities/"] = "/compliance/entities/PE-CONSUCODE/1042",
         ["api/v1/notices/"] = "/api/v1/notices/pe-example/A",
         ["api/v1/entities/"] = "/api/v1/entities/PE-CONSUCODE/1042",
         ["calendar/"] = "/calendar/pe-example/A.ics",

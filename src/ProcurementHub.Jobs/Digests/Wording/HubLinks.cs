@@ -27,6 +27,9 @@ public sealed class HubLinks(Uri publicUrl)
     /// <summary>Where the owner of an address says that they want alerts.</summary>
     public string Confirm(string token) => $"{root}/confirm?token={Uri.EscapeDataString(token)}";
 
+    /// <summary>Who has published the plan of the year.</summary>
+    public string Compliance => $"{root}/compliance";
+
     /// <summary>Where one of the staff signs in.</summary>
     public string StaffEntry(string token) => $"{root}/staff/enter?token={Uri.EscapeDataString(token)}";
 
