@@ -1,6 +1,7 @@
 using ProcurementHub.Benchmarks;
 using ProcurementHub.Benchmarks.Composing;
 using ProcurementHub.Benchmarks.Crawl;
+using ProcurementHub.Benchmarks.LeadTimes;
 using ProcurementHub.Benchmarks.Matching;
 using ProcurementHub.Benchmarks.Previewing;
 using ProcurementHub.Benchmarks.Regions;
@@ -11,7 +12,7 @@ using ProcurementHub.Benchmarks.Site;
 
 IBenchmark[] benchmarks =
 [
-    new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new MatchBenchmark(), new OcdsBenchmark(),
+    new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new LeadTimeBenchmark(), new MatchBenchmark(), new OcdsBenchmark(),
     new PagesBenchmark(), new PreviewBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
     new SiteBenchmark(),
 ];

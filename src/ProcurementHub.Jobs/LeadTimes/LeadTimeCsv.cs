@@ -46,5 +46,5 @@ public sealed class LeadTimeCsv(Stream output)
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Days(double? days) =>
-        days is { } known ? Math.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) : null;
+        LeadTimeRecord.Days(days)?.ToString("0.00", CultureInfo.InvariantCulture);
 }

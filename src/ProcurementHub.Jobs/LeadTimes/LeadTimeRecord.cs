@@ -31,7 +31,8 @@ public sealed record LeadTimeRecord(
                 ? new BiasedRecord(BiasedRecord.Why, biased.Usable, Days(biased.MeanDays)!.Value, Days(biased.MedianDays)!.Value, MovedRecord.Of(biased.Moved)) : null);
     }
 
-    public static double? Days(double? days) => days is { } known ? Math.Round(known, 2, MidpointRounding.AwayFromZero) : null;
+    /// <summary>As pages, the API and exports show days: with two decimals. A decimal has fewer digits than what a division leaves behind.</summary>
+    public static double? Days(double? days) => days is { } known ? (double)Math.Round((decimal)known, 2, MidpointRounding.AwayFromZero) : null;
 }
 
 /// <summary>Deadlines that were moved.</summary>

@@ -26,7 +26,7 @@ internal sealed class LeadTimeShowing(IStringLocalizer<LeadTimeText> text, Notic
 
     public string Key(LeadTimeKey key) => text["Key_" + key];
 
-    public static string Days(double? days) => days is { } known ? known.ToString("N2", CultureInfo.CurrentCulture) : "–";
+    public static string Days(double? days) => LeadTimeRecord.Days(days)?.ToString("N2", CultureInfo.CurrentCulture) ?? "–";
 
     /// <summary>With its sign.</summary>
     public static string Difference(double days) => days.ToString("+#,##0.00;−#,##0.00;0.00", CultureInfo.CurrentCulture);
