@@ -44,6 +44,25 @@ public sealed class EveryPageTests
         await page.Context.CloseAsync();
     }
 
+    /// <summary>A bar in the colour of another state says what is not so.</summary>
+    [Test]
+    public async Task Bars_OfCompliance_HaveTheColoursOfTheirLegend()
+    {
+        var page = await Browsing.OpenAsync("en");
+        await Browsing.GoAsync(page, "/compliance");
+
+        var wrong = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('svg.bar rect')]
+                .map(bar => [bar.getAttribute('class'), getComputedStyle(bar).fill, getComputedStyle(document.querySelector(`.legend rect.${bar.getAttribute('class')}`)).fill])
+                .filter(([, drawn, meant]) => drawn !== meant).map(row => row.join(' '))
+            """);
+        var colours = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('section:first-of-type .legend rect')].map(patch => getComputedStyle(patch).fill)");
+        Assert.That(await page.Locator("svg.bar rect").CountAsync(), Is.GreaterThan(0));
+        Assert.That(wrong, Is.Empty);
+        Assert.That(colours, Has.Length.GreaterThan(3).And.Unique);
+        await page.Context.CloseAsync();
+    }
+
     private static string Name(string name) => name switch
     {
         "/" => "home",

@@ -33,6 +33,7 @@ internal sealed class HubServer : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         await RunToEndAsync(data, address, ["demo", "--once", "--notices", "120"], cancellationToken);
         await FailAsync(data, address, cancellationToken);
+        await ListBodiesAsync(data, address, cancellationToken);
         return await ServeAsync(data, address, [], cancellationToken);
     }
 
@@ -77,6 +78,19 @@ internal sealed class HubServer : IAsyncDisposable
             {"data": [{"idContrato": "1", "nomEntidad": "MUNICIPALIDAD"}, {"desContratacion": "sin número", "nomEntidad": "<b>Entidad</b>"}], "pageable": {"totalElements": 2}}
             """, cancellationToken);
         await RunToEndAsync(data, address, ["collect", "pe-menores", "--from", saved.FullName], cancellationToken, expected: 1);
+    }
+
+    /// <summary>A register of bodies, so that pages have somebody to say of whether a plan was published.</summary>
+    private static async Task ListBodiesAsync(DirectoryInfo data, Uri address, CancellationToken cancellationToken)
+    {
+        var lists = data.CreateSubdirectory("lists");
+        await File.WriteAllTextAsync(Path.Combine(lists.FullName, "entidades_contratantes_pe.csv"), """
+            CODCONSUCODE|RUC|NOMBRE_DE_ENTIDAD|DEPARTAMENTO|PROVINCIA|DISTRITO
+            90001|20100000001|MUNICIPALIDAD DISTRITAL DE LOS ALISOS|CUSCO|CUSCO|CUSCO
+            90002|20100000002|GOBIERNO REGIONAL DE LAS LOMAS|PIURA|PIURA|PIURA
+            90003|20100000003|INSTITUTO DE PRUEBAS|LIMA|LIMA|LIMA
+            """, cancellationToken);
+        await RunToEndAsync(data, address, ["collect", "pe-entities", "--from", lists.FullName], cancellationToken);
     }
 
     private static async Task<HubServer> ServeAsync(DirectoryInfo data, Uri address, string[] settings, CancellationToken cancellationToken)

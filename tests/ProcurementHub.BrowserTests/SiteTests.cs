@@ -128,8 +128,11 @@ public sealed partial class SiteTests
     public async Task Unsubscribe_ByTheLinkOfAMail_AsksFirstAndThenIsDone()
     {
         var page = await OpenAsync("es-PE");
-        var mail = await File.ReadAllTextAsync(Directory.EnumerateFiles(Server.MailFolder, "*.eml").Order().First());
-        var token = UnsubscribeLink().Match(mail.Replace("\r\n ", "", StringComparison.Ordinal)).Groups[1].Value;
+
+        // Other walks leave mails there that nobody can unsubscribe from, as those that sign staff in.
+        var token = Directory.EnumerateFiles(Server.MailFolder, "*.eml").Order()
+            .Select(file => UnsubscribeLink().Match(File.ReadAllText(file).Replace("\r\n ", "", StringComparison.Ordinal)))
+            .First(link => link.Success).Groups[1].Value;
         Assert.That(token, Has.Length.EqualTo(64));
 
         await page.GotoAsync(new Uri(Server.Address, $"unsubscribe?token={token}").AbsoluteUri);
