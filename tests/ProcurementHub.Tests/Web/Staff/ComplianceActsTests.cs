@@ -16,12 +16,12 @@ public sealed class ComplianceActsTests : StaffedSite<SqliteDatabase>
         await ListAsync();
         using var rosa = await SignedInAsync();
 
-        var wrong = await rosa.FillAsync(Page, "entity=", ("Entry.Kind", "exempted"), ("Entry.Day", "2030-01-01"), ("Entry.Why", ""));
-        var exempt = await rosa.FillAsync(Page, "entity=", ("Entry.Kind", "exempted"), ("Entry.Day", "2026-02-02"), ("Entry.What", "Res. 12"), ("Entry.Why", "No tiene presupuesto"));
+        var wrong = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "exempted"), ("Entry.Day", "2030-01-01"), ("Entry.Why", ""));
+        var exempt = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "exempted"), ("Entry.Day", "2026-02-02"), ("Entry.What", "Res. 12"), ("Entry.Why", "No tiene presupuesto"));
         var number = exempt.QuerySelector("main ul li")!.TextContent.Split(' ', ':')[1];
         var shown = await Guest.PageAsync("/compliance/entities/PE-RUC/20131257750");
-        var withdrawn = await rosa.FillAsync(Page, "entity=", ("Entry.Kind", "withdrawn"), ("Entry.Day", "2026-03-02"), ("Entry.Entry", number), ("Entry.Why", "Se registró por error"));
-        var again = await rosa.FillAsync(Page, "entity=", ("Entry.Kind", "withdrawn"), ("Entry.Day", "2026-03-02"), ("Entry.Entry", number), ("Entry.Why", "Otra vez"));
+        var withdrawn = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "withdrawn"), ("Entry.Day", "2026-03-02"), ("Entry.Entry", number), ("Entry.Why", "Se registró por error"));
+        var again = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "withdrawn"), ("Entry.Day", "2026-03-02"), ("Entry.Entry", number), ("Entry.Why", "Otra vez"));
 
         Assert.That(wrong.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "#day", "#why" }));
         Assert.That(exempt.QuerySelector("[role=status]")!.TextContent, Is.EqualTo("It is written down."));
