@@ -11,6 +11,7 @@ public sealed class EveryPageTests
         "/", "/search", "/search?q=servicio", "/search?q=servicio&region=PE-CUS&closing=open&category=works&min=1000", "/search?q=xyzzyx", "/search?q=%22abierto&sector=none",
         "/plans", "/plans?q=servicio&month=3", "/plans/demand", "/plans/calls", "/compliance", "/compliance/list", "/compliance/letter", "/statistics", "/statistics?by=sector,month",
         "notice", "changed", "entity", "/status", "/about", "/api", "/nowhere",
+        "/plans", "/plans?q=servicio&month=3&when=coming", "/plans?q=%22abierto&month=13", "/plans/demand", "/plans/demand?by=sector", "/plans/calls",
         "/signup", "/signup?q=servicio&sector=it&often=weekly", "/signup?next=preview&q=%22abierto&min=x&often=never", "/signup/address?q=servicio&region=PE", "/confirm?token=none",
     ];
 

@@ -124,7 +124,7 @@ internal static class PlanLineWriter
             await transaction.RunAsync(SeenIn, new { SourceId = noticeSource, batch.DocumentId, batch.ObservedAt }, cancellationToken);
         await PlanLinePlacing.SaveAsync(
             dialect, transaction, [.. added.Select(line => line.ToKept(isNew: true)), .. changed.Select(line => line.ToKept(isNew: false))],
-            batch.OnlyNews ? PlanEditionDoubt.Older : PlanEditionDoubt.None, batch.OnlyNews, ids, cancellationToken);
+            batch.OnlyNews ? PlanEditionDoubt.Rejected : PlanEditionDoubt.None, batch.OnlyNews, ids, cancellationToken);
         added.ForEach(line => line.Batch.NewPlanLines++);
         changed.ForEach(line => line.Batch.ChangedPlanLines++);
     }

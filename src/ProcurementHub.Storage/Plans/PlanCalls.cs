@@ -90,7 +90,7 @@ public sealed class PlanCalls(HubDatabase database)
         SELECT DISTINCT b.id AS body_id, b.scheme, b.external_id, b.name
         FROM annual_plan AS p JOIN entity AS e ON e.id = p.entity_id JOIN entity AS b ON b.id = e.survivor_id
         WHERE p.plan_year = @Year
-        ORDER BY b.name, b.id
+        ORDER BY b.name, body_id
         """;
 
     /// <summary>Every entity of which a plan of the year is known, by name.</summary>
@@ -109,6 +109,28 @@ public sealed class PlanCalls(HubDatabase database)
                 Calls = one.Calls?.Calls ?? 0, CallsInNoPlan = one.Calls?.CallsInNoPlan ?? 0,
             }),
         ];
+    }
+
+    private const string OfOne = $"""
+        SELECT
+            (SELECT COUNT(*)
+                FROM annual_plan AS p
+                JOIN plan_line_state AS s ON s.plan_id = p.id AND s.removed_at IS NULL
+                JOIN plan_line AS l ON l.id = s.line_id
+                WHERE p.entity_id IN @entityIds AND p.plan_year = @Year AND l.plan_month < @PastUntil) AS past_lines,
+            (SELECT COUNT(*)
+                FROM notice AS n
+                WHERE n.entity_id IN @entityIds AND n.published_at >= @From AND n.published_at < @Until AND n.status <> @planned
+                    AND {HiddenNotices.NotThis}) AS calls
+        """;
+
+    /// <summary>From how many lines whose month is past, and from how many calls, the two lists of one body are taken.</summary>
+    /// <param name="entityIds">Of one body under all its identifiers.</param>
+    public async Task<(int PastLines, int Calls)> CountAsync(IReadOnlyList<long> entityIds, PlanYearSpan year, CancellationToken cancellationToken)
+    {
+        var row = await database.FirstAsync<OneCount>(
+            OfOne, new { entityIds, year.Year, year.From, year.Until, year.PastUntil, planned = (int)NoticeStatus.Planned }, cancellationToken);
+        return (row!.PastLines, row.Calls);
     }
 
     private const string Never = """
@@ -137,6 +159,13 @@ public sealed class PlanCalls(HubDatabase database)
     /// <param name="entityIds">Of one body under all its identifiers, of which a plan of the year is known.</param>
     public Task<IReadOnlyList<CallInNoPlan>> InNoPlanAsync(IReadOnlyList<long> entityIds, PlanYearSpan year, CancellationToken cancellationToken) =>
         database.ListAsync<CallInNoPlan>(InNoPlan, new { entityIds, year.From, year.Until, planned = (int)NoticeStatus.Planned }, cancellationToken);
+
+    private sealed record OneCount
+    {
+        public int PastLines { get; init; }
+
+        public int Calls { get; init; }
+    }
 
     private sealed record Count
     {

@@ -18,6 +18,8 @@ public sealed class PlanLineList(HubDatabase database)
         WHERE 
         """;
 
+    private const int IdsAtOnce = 500;
+
     private const string InOrderOfArrival = "\nORDER BY l.id";
 
     /// <summary>In the order in which they came in: a line that comes later stands after all that were given.</summary>
@@ -30,6 +32,11 @@ public sealed class PlanLineList(HubDatabase database)
     }
 
     private const string Counted = "SELECT COUNT(*) FROM plan_line AS l WHERE ";
+
+    // Which lines they are is found and sorted by what indexes have; only those of the page are read.
+    private const string Ids = "SELECT l.id FROM plan_line AS l WHERE ";
+
+    private const string Listed = Columns + "l.id IN @ids";
 
     // What is planned for no month stands at the end of its year. From a month on the nearest comes first.
     private const string NewestYearFirst = """
@@ -48,9 +55,16 @@ public sealed class PlanLineList(HubDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         var found = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Counted + asked.Sql, asked.Parameters, cancellationToken: cancellationToken));
         asked.Parameters.AddDynamicParams(new { skip, take });
-        var lines = await connection.QueryAsync<StoredPlanLine>(
-            new CommandDefinition(database.Dialect.Paged(Columns + asked.Sql + Order(filter)), asked.Parameters, cancellationToken: cancellationToken));
-        return new PlanLinePage(lines.AsList(), found);
+        var ids = (await connection.QueryAsync<long>(
+            new CommandDefinition(database.Dialect.Paged(Ids + asked.Sql + Order(filter)), asked.Parameters, cancellationToken: cancellationToken))).AsList();
+        var lines = new Dictionary<long, StoredPlanLine>(ids.Count);
+        foreach (var some in ids.Chunk(IdsAtOnce))
+        {
+            foreach (var line in await connection.QueryAsync<StoredPlanLine>(new CommandDefinition(Listed, new { ids = some }, cancellationToken: cancellationToken)))
+                lines.Add(line.Id, line);
+        }
+
+        return new PlanLinePage(ids.ConvertAll(id => lines[id]), found);
     }
 
     /// <summary>The same, all of them, one at a time.</summary>

@@ -26,8 +26,8 @@ public sealed class EntityCallsModel(EntityBodies bodies, PlanVersions versions,
 
     public IReadOnlyList<CallInNoPlan> InNoPlan { get; private set; } = [];
 
-    /// <summary>What the two lists are taken from; null where no plan is known.</summary>
-    public PlanCallsRow? Counts { get; private set; }
+    /// <summary>What the two lists are taken from.</summary>
+    public (int PastLines, int Calls) Counts { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int year, string scheme, string id, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ public sealed class EntityCallsModel(EntityBodies bodies, PlanVersions versions,
         }
 
         var span = years.Of(year);
-        Counts = (await calls.ListAsync(span, cancellationToken)).FirstOrDefault(row => row.BodyId == Body.Id);
+        Counts = await calls.CountAsync(Body.Ids, span, cancellationToken);
         NeverCalled = await calls.NeverCalledAsync(Body.Ids, span, cancellationToken);
         InNoPlan = await calls.InNoPlanAsync(Body.Ids, span, cancellationToken);
         return Page();
