@@ -42,19 +42,19 @@ public sealed class LeadTimeGroup
     public LeadTimeFigure Figure()
     {
         var sums = Sums;
-        var seconds = _answer.Values.Seconds(_number);
-        var workingDays = _answer.Values.WorkingDays(_number);
+        var seconds = Percents(_answer.Values.Seconds(_number), 10, 50, 90);
+        var workingDays = Percents(_answer.Values.WorkingDays(_number), 50);
         return new LeadTimeFigure
         {
             Notices = sums.Notices,
             Usable = sums.Usable,
             Excluded = [.. LeadTimeExclusions.All.Select(reason => new ExcludedCount(reason, sums[reason]))],
             MeanDays = Mean(sums.Counted.Seconds, sums.Usable) / SecondsADay,
-            P10Days = Percentile(seconds, 0.1) / SecondsADay,
-            MedianDays = Percentile(seconds, 0.5) / SecondsADay,
-            P90Days = Percentile(seconds, 0.9) / SecondsADay,
+            P10Days = seconds?[0] / SecondsADay,
+            MedianDays = seconds?[1] / SecondsADay,
+            P90Days = seconds?[2] / SecondsADay,
             MeanWorkingDays = Mean(sums.WorkingDays, sums.Usable),
-            MedianWorkingDays = Percentile(workingDays, 0.5),
+            MedianWorkingDays = workingDays?[0],
             Moved = MovedOf(sums.Counted),
             Judged = sums.Judged,
             BelowMinimum = sums.Below,
@@ -86,7 +86,7 @@ public sealed class LeadTimeGroup
         all.Add(sums.BeforeWatch);
         int[] seconds = [.. _answer.Values.Seconds(_number), .. _answer.Values.SecondsBeforeWatch(_number)];
         return new BiasedFigure(
-            all.Notices, all.Seconds / SecondsADay / all.Notices, OrderStatistics.Median(seconds) / SecondsADay, MovedOf(all));
+            all.Notices, all.Seconds / SecondsADay / all.Notices, Percentiles.Of(seconds, 50)[0] / SecondsADay, MovedOf(all));
     }
 
     private static MovedDeadlines MovedOf(MeasureSums sums) => new(
@@ -94,5 +94,6 @@ public sealed class LeadTimeGroup
 
     private static double? Mean(long sum, int count) => count == 0 ? null : (double)sum / count;
 
-    private static double? Percentile(Span<int> values, double part) => values.IsEmpty ? null : OrderStatistics.Percentile(values, part);
+    private static double[]? Percents(ReadOnlySpan<int> values, params ReadOnlySpan<int> percents) =>
+        values.IsEmpty ? null : Percentiles.Of(values, percents);
 }

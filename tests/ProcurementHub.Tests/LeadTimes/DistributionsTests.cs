@@ -38,8 +38,15 @@ public sealed class DistributionsTests
             int[] values = [.. Enumerable.Range(0, 2001).Select(_ => random.Next(spread))];
             int[] sorted = [.. values.Order()];
             foreach (var part in new[] { 0, 0.1, 0.25, 0.5, 0.9, 1 })
+            {
                 Assert.That(OrderStatistics.Percentile(values, part), Is.EqualTo(sorted[(int)(part * 2000)]));
+                Assert.That(Percentiles.Of(values, (int)(100 * part))[0], Is.EqualTo(sorted[(int)(part * 2000)]));
+            }
         }
+
+        int[] far = [int.MinValue + 1, .. Enumerable.Repeat(5, 600), int.MaxValue];
+        Assert.That(Percentiles.Of(far, 0, 50, 100), Is.EqualTo(new[] { int.MinValue + 1.0, 5, int.MaxValue }));
+        Assert.That(Percentiles.Of([4, 1], 10, 50), Is.EqualTo(new[] { 1.3, 2.5 }));
 
         int[] pair = [4, 1];
         Assert.That(OrderStatistics.Percentile(pair, 0.1), Is.EqualTo(1.3).Within(1e-12));

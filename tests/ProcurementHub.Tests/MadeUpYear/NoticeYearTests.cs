@@ -55,7 +55,7 @@ public sealed class NoticeYearTests
     {
         Assert.That(year.Calls, Has.Count.EqualTo(5000));
         Assert.That(year.Calls.Count(call => KeyOf(call, "month", "UTC") != KeyOf(call, "month", "America/Lima")), Is.GreaterThan(10));
-        Assert.That(year.Calls.Select(call => (call.Kind, call.FirstPass)).Distinct().Count(), Is.EqualTo(33));
+        Assert.That(year.Calls.Where(call => call.FirstPass < NoticeYear.Passes.Count).Select(call => (call.Kind, call.FirstPass)).Distinct().Count(), Is.EqualTo(33));
     }
 
     private static string? KeyOf(MadeUpCall call, string key, string zone)
