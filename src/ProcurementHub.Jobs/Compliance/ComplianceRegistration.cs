@@ -17,8 +17,12 @@ public static class ComplianceRegistration
         return services;
     }
 
-    /// <summary>The weekly mail to staff; those of <see cref="StaffOptions"/>, mails and links must be registered.</summary>
-    public static IServiceCollection AddComplianceMails(this IServiceCollection services) => services.AddSingleton<ComplianceMailPass>();
+    /// <summary>The weekly mail to staff; mails, links and the configuration must be registered.</summary>
+    public static IServiceCollection AddComplianceMails(this IServiceCollection services)
+    {
+        services.AddStaff();
+        return services.AddSingleton<ComplianceMailPass>();
+    }
 
     /// <summary>Looked after every ten minutes: a mail that was missed on Monday goes out when the hub is back.</summary>
     internal static IServiceCollection AddComplianceSchedule(this IServiceCollection services) =>

@@ -31,7 +31,7 @@ internal static class StaffSite
 
     public static IServiceCollection AddHubStaff(this IServiceCollection services)
     {
-        services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section)
+        services.AddStaff()
             .Validate(staff => staff.Emails.All(email => SignupDesk.Address(email).HasValue), "Staff:Emails: not all of them are mail addresses.")
             .ValidateOnStart();
         services.AddAuthentication(Scheme).AddCookie(Scheme);

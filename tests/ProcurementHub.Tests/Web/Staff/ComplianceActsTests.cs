@@ -18,7 +18,7 @@ public sealed class ComplianceActsTests : StaffedSite<SqliteDatabase>
 
         var wrong = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "exempted"), ("Entry.Day", "2030-01-01"), ("Entry.Why", ""));
         var exempt = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "exempted"), ("Entry.Day", "2026-02-02"), ("Entry.What", "Res. 12"), ("Entry.Why", "No tiene presupuesto"));
-        var number = exempt.QuerySelector("main ul li")!.TextContent.Split(' ', ':')[1];
+        var number = exempt.QuerySelector("h3 + ul li")!.TextContent.Split(' ', ':')[1];
         var shown = await Guest.PageAsync("/compliance/entities/PE-RUC/20131257750");
         var withdrawn = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "withdrawn"), ("Entry.Day", "2026-03-02"), ("Entry.Entry", number), ("Entry.Why", "Se registró por error"));
         var again = await rosa.FillAsync(Page, "&year=2026", ("Entry.Kind", "withdrawn"), ("Entry.Day", "2026-03-02"), ("Entry.Entry", number), ("Entry.Why", "Otra vez"));
@@ -28,7 +28,7 @@ public sealed class ComplianceActsTests : StaffedSite<SqliteDatabase>
         Assert.That(exempt.QuerySelector(".state")!.TextContent, Is.EqualTo("Exempt"));
         Assert.That(shown.Body!.TextContent, Does.Contain("Res. 12").And.Contain("No tiene presupuesto").And.Not.Contain("rosa"), "who of the staff it was is for the staff");
         Assert.That(withdrawn.QuerySelector(".state")!.TextContent, Is.EqualTo("Cannot tell"), "no register of Peru's plans is known");
-        Assert.That(withdrawn.QuerySelectorAll("main ul li"), Has.Length.EqualTo(2), "nothing is erased");
+        Assert.That(withdrawn.QuerySelectorAll("h3 + ul li"), Has.Length.EqualTo(2), "nothing is erased");
         Assert.That(again.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "#entry" }));
         Assert.That((await rosa.PageAsync("/staff/acts")).Body!.TextContent, Does.Contain("Exempted the body").And.Contain("Withdrew an entry"));
     }
