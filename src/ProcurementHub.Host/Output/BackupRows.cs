@@ -10,8 +10,8 @@ internal sealed record BackupRow(
         manifest.EvidenceMissing, manifest.Keys);
 }
 
-internal sealed record RestoreRow(string Folder, DateTimeOffset MadeAt, string Schema, long Notices, long Subscribers, long EvidenceFiles, IReadOnlyList<string> EvidenceDamaged)
+internal sealed record RestoreRow(string Folder, DateTimeOffset MadeAt, string Schema, long Notices, long Subscribers, long EvidenceFiles, long EvidenceLost, IReadOnlyList<string> EvidenceDamaged)
 {
     public static RestoreRow Of(string folder, RestoredHub restored) => new(
-        folder, restored.Manifest.MadeAt, restored.Manifest.Schema, restored.Manifest.Notices, restored.Manifest.Subscribers, restored.EvidenceFiles, restored.Damaged);
+        folder, restored.Manifest.MadeAt, restored.Manifest.Schema, restored.Manifest.Notices, restored.Manifest.Subscribers, restored.EvidenceFiles, restored.Lost, restored.Damaged);
 }

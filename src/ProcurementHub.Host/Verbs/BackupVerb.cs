@@ -20,6 +20,8 @@ internal static class BackupVerb
             var backup = new HubBackup(options, new DataFolderLayout(context.DataFolder), context.Clock);
             if (!backup.HasHub)
                 throw VerbFailure.WrongUse($"there is no hub in {context.DataFolder}.");
+            if (!HubBackup.MayGoTo(folder))
+                throw VerbFailure.WrongUse($"{folder} is neither empty nor a backup; name a folder that is for this backup alone.");
             try
             {
                 var made = await backup.MakeAsync(folder, cancellationToken);
@@ -49,7 +51,7 @@ internal static class BackupVerb
             var result = await new HubRestore(Embedded(context), new DataFolderLayout(context.DataFolder)).RunAsync(folder, cancellationToken);
             if (!result.HasValue)
                 throw VerbFailure.WrongUse(result.Reason! + ".");
-            var (manifest, evidence, damaged) = result.Value;
+            var ((manifest, evidence, damaged), lost) = (result.Value, result.Value.Lost);
             context.Terminal.Row(RestoreRow.Of(folder, result.Value), HubJson.Lines.RestoreRow);
             context.Terminal.Say(FormattableString.Invariant(
                 $"{context.DataFolder}: {manifest.Notices:N0} notices and {manifest.Subscribers:N0} subscribers as of {manifest.MadeAt:yyyy-MM-dd HH:mm:ss'Z'}, {evidence:N0} files of the evidence."));
@@ -57,7 +59,9 @@ internal static class BackupVerb
                 $"hub: nothing is known of what came after {manifest.MadeAt:yyyy-MM-dd HH:mm:ss'Z'}: mails sent since go out once more, and who left since is in again. Before mail is sent, look at the mail server's log, and end those addresses with `hub mail suppress`."));
             foreach (var name in damaged)
                 context.Terminal.Note($"hub: evidence {name} is damaged in the backup and was left out.");
-            return damaged.Count == 0 ? ExitCode.Done : ExitCode.SomethingFailed;
+            if (lost > 0)
+                context.Terminal.Note(FormattableString.Invariant($"hub: {lost:N0} files of the evidence that the backup had are not in it any more."));
+            return damaged.Count == 0 && lost == 0 ? ExitCode.Done : ExitCode.SomethingFailed;
         });
         return verb;
     }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Dapper;
+using ProcurementHub.Storage.Evidence;
 
 namespace ProcurementHub.Storage.Backups;
 
@@ -7,15 +9,16 @@ namespace ProcurementHub.Storage.Backups;
 internal sealed class EvidenceCopy(string from, string to)
 {
     private const int BufferSize = 81920;
+    private const string Named = "SELECT DISTINCT sha256 FROM document WHERE removed_at IS NULL";
 
-    public static string NameOf(byte[] sha256) => Convert.ToHexStringLower(sha256);
-
-    private static string PathIn(string root, string name) => Path.Combine(root, name[..2], name + ".gz");
+    /// <summary>The files that a database rests on.</summary>
+    public static HashSet<string> NamedIn(string database) => DatabaseCopy.Ask(
+        database, connection => connection.Query<byte[]>(Named).Select(EvidenceFolder.NameOf).ToHashSet(StringComparer.Ordinal));
 
     /// <returns>False where there is no such file to copy.</returns>
     public bool Copy(string name)
     {
-        var (source, target) = (PathIn(from, name), PathIn(to, name));
+        var (source, target) = (EvidenceFolder.PathIn(from, name), EvidenceFolder.PathIn(to, name));
         if (File.Exists(target))
             return true;
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -36,9 +39,9 @@ internal sealed class EvidenceCopy(string from, string to)
     {
         try
         {
-            await using var file = new FileStream(PathIn(to, name), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            await using var file = new FileStream(EvidenceFolder.PathIn(to, name), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
             await using var content = new GZipStream(file, CompressionMode.Decompress);
-            return NameOf(await SHA256.HashDataAsync(content, cancellationToken)) == name;
+            return EvidenceFolder.NameOf(await SHA256.HashDataAsync(content, cancellationToken)) == name;
         }
         catch (InvalidDataException)
         {
@@ -55,21 +58,21 @@ internal sealed class EvidenceCopy(string from, string to)
                 return false;
             if (await IsWholeAsync(name, cancellationToken))
                 return true;
-            File.Delete(PathIn(to, name));
+            File.Delete(EvidenceFolder.PathIn(to, name));
         }
 
         return false;
     }
 
-    public bool Has(string name) => File.Exists(PathIn(from, name));
+    public bool Has(string name) => File.Exists(EvidenceFolder.PathIn(from, name));
 
     /// <summary>Brings what was copied to the disk.</summary>
     public void Flush(IReadOnlyCollection<string> names)
     {
         if (names.Count == 0)
             return;
-        using var within = File.OpenHandle(PathIn(to, names.First()));
-        Evidence.DiskFlush.Files(within, [.. names.Select(name => PathIn(to, name))]);
+        using var within = File.OpenHandle(EvidenceFolder.PathIn(to, names.First()));
+        DiskFlush.Files(within, [.. names.Select(name => EvidenceFolder.PathIn(to, name))]);
     }
 
     /// <summary>Takes out of the target what is not named.</summary>

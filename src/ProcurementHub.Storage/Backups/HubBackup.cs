@@ -13,26 +13,36 @@ public sealed class HubBackup(StorageOptions options, DataFolderLayout data, Tim
 {
     private const int FlushEvery = 2000;
     private const int NameLength = 12;
+    private const string Unfinished = "unfinished.db";
+    private const string Finished = "hub-*.db";
 
     private const string Schema = "SELECT MAX(name) FROM schema_migration";
-    private const string Named = "SELECT DISTINCT sha256 FROM document WHERE removed_at IS NULL";
 
     /// <summary>False where there is no database to copy.</summary>
     public bool HasHub => File.Exists(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+
+    /// <summary>
+    /// Whether a backup may go there: nowhere, an empty folder, or one of ours. What a new backup does not name is taken
+    /// out of its folder, which in the data folder of a hub would be its evidence.
+    /// </summary>
+    public static bool MayGoTo(string folder) =>
+        !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()
+        || File.Exists(Path.Combine(folder, BackupManifest.FileName)) || File.Exists(Path.Combine(folder, Unfinished))
+        || Directory.EnumerateFiles(folder, Finished).Any();
 
     /// <exception cref="InvalidDataException">The copy is not sound, so the older backup was left as it is.</exception>
     public async Task<BackupManifest> MakeAsync(string folder, CancellationToken cancellationToken)
     {
         var backup = new DataFolderLayout(folder);
         Directory.CreateDirectory(folder);
-        var unfinished = Path.Combine(folder, "unfinished.db");
+        var unfinished = Path.Combine(folder, Unfinished);
         var madeAt = time.GetUtcNow();
         DatabaseCopy.Make(options.ConnectionString, unfinished);
         if (DatabaseCopy.Fault(unfinished) is { } fault)
             throw new InvalidDataException($"the copy of the database is not sound: {fault}");
         DatabaseCopy.Flush(unfinished);
 
-        var named = DatabaseCopy.Ask(unfinished, connection => connection.Query<byte[]>(Named).Select(EvidenceCopy.NameOf).ToHashSet(StringComparer.Ordinal));
+        var named = EvidenceCopy.NamedIn(unfinished);
         var evidence = new EvidenceCopy(options.EvidenceFolder, backup.Evidence);
         var missing = CopyEvidence(evidence, named, cancellationToken);
         var keys = CopyKeys(data.Keys, backup.Keys);
@@ -53,7 +63,7 @@ public sealed class HubBackup(StorageOptions options, DataFolderLayout data, Tim
 
         File.Move(unfinished, Path.Combine(folder, manifest.Database), overwrite: true);
         await manifest.WriteAsync(folder, cancellationToken);
-        foreach (var old in Directory.EnumerateFiles(folder, "hub-*.db").Where(file => Path.GetFileName(file) != manifest.Database))
+        foreach (var old in Directory.EnumerateFiles(folder, Finished).Where(file => Path.GetFileName(file) != manifest.Database))
             File.Delete(old);
         evidence.Prune(named);
         return manifest;

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using ProcurementHub.Core;
 
@@ -6,7 +5,11 @@ namespace ProcurementHub.Storage.Backups;
 
 /// <param name="EvidenceFiles">Copied and found whole.</param>
 /// <param name="Damaged">Names of evidence whose bytes are not what they are kept under; they were not taken over.</param>
-public sealed record RestoredHub(BackupManifest Manifest, long EvidenceFiles, IReadOnlyList<string> Damaged);
+public sealed record RestoredHub(BackupManifest Manifest, long EvidenceFiles, IReadOnlyList<string> Damaged)
+{
+    /// <summary>Files that the backup had when it was made and has no more.</summary>
+    public long Lost => Manifest.EvidenceFiles - EvidenceFiles - Damaged.Count;
+}
 
 /// <summary>
 /// Brings a backup back into a data folder without a database. The database comes last, so a folder in which this was
@@ -14,8 +17,6 @@ public sealed record RestoredHub(BackupManifest Manifest, long EvidenceFiles, IR
 /// </summary>
 public sealed class HubRestore(StorageOptions options, DataFolderLayout data)
 {
-    private const string Named = "SELECT DISTINCT sha256 FROM document WHERE removed_at IS NULL";
-
     public async Task<Parsed<RestoredHub>> RunAsync(string folder, CancellationToken cancellationToken)
     {
         var target = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
@@ -44,9 +45,8 @@ public sealed class HubRestore(StorageOptions options, DataFolderLayout data)
     private static async Task<(long Whole, IReadOnlyList<string> Damaged)> CopyEvidenceAsync(
         string database, EvidenceCopy evidence, CancellationToken cancellationToken)
     {
-        var named = DatabaseCopy.Ask(database, connection => connection.Query<byte[]>(Named).Select(EvidenceCopy.NameOf).ToList());
         var (whole, damaged) = (new List<string>(), new List<string>());
-        foreach (var name in named.Where(evidence.Has))
+        foreach (var name in EvidenceCopy.NamedIn(database).Where(evidence.Has))
         {
             cancellationToken.ThrowIfCancellationRequested();
             (await evidence.CopyWholeAsync(name, cancellationToken) ? whole : damaged).Add(name);

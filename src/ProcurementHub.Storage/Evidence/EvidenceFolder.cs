@@ -119,7 +119,9 @@ public sealed class EvidenceFolder(string root, TimeProvider time)
 
     internal static string NameOf(byte[] sha256) => Convert.ToHexStringLower(sha256);
 
-    internal string PathOf(string name) => Path.Combine(root, name[..2], name + ".gz");
+    internal string PathOf(string name) => PathIn(root, name);
+
+    internal static string PathIn(string root, string name) => Path.Combine(root, name[..2], name + ".gz");
 
     private string PathOf(byte[] sha256) => PathOf(NameOf(sha256));
 

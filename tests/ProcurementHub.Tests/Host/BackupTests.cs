@@ -114,6 +114,30 @@ public sealed class BackupTests
     }
 
     [Test]
+    public async Task Restore_WithoutSomeOfTheEvidence_SaysHowMuchIsLost()
+    {
+        (await hub.RunAsync("backup", backup)).Expect(0);
+        File.Delete(Directory.GetFiles(Path.Combine(backup, "evidence"), "*.gz", SearchOption.AllDirectories)[0]);
+
+        var run = (await hub.RunBareAsync("restore", backup, "--data", Path.Combine(hub.Folder("restored"), "lost"), "--json")).Expect(1);
+
+        Assert.That(run["evidenceLost"], Is.EqualTo(1));
+        Assert.That(run.Errors, Does.Contain("1 files of the evidence that the backup had are not in it any more"));
+    }
+
+    /// <summary>What a backup does not name is taken out of its folder: in a hub's own, that would be what came in since.</summary>
+    [Test]
+    public async Task Backup_IntoADataFolder_IsRefusedAndTouchesNothing()
+    {
+        var before = Directory.GetFiles(hub.Data, "*", SearchOption.AllDirectories).Order().ToList();
+
+        var run = (await hub.RunAsync("backup", hub.Data)).Expect(2);
+
+        Assert.That(run.Errors, Does.Contain("neither empty nor a backup"));
+        Assert.That(Directory.GetFiles(hub.Data, "*", SearchOption.AllDirectories).Order(), Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task Backup_WhereThereIsNothingToCopy_SaysSo()
     {
         var nothing = hub.Folder("nothing");
