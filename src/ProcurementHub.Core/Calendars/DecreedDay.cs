@@ -23,33 +23,7 @@ public sealed record DecreedDay(string Country, DateOnly Day, string Scope, Lega
     private const string Header = "country,day,scope,confidence,citation";
 
     /// <summary>A file with the header <c>country,day,scope,confidence,citation</c>; lines that begin with # are notes.</summary>
-    public static Parsed<IReadOnlyList<DecreedDay>> Read(TextReader lines)
-    {
-        var days = new List<DecreedDay>();
-        var number = 0;
-        var seenHeader = false;
-        while (lines.ReadLine() is { } line)
-        {
-            number++;
-            line = line.Trim('\uFEFF', ' ');
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            if (!seenHeader)
-            {
-                if (line != Header)
-                    return Parsed.Failed<IReadOnlyList<DecreedDay>>($"line {number}: the header is not '{Header}'.");
-                seenHeader = true;
-                continue;
-            }
-
-            var day = Of(line.Split(',', 5));
-            if (!day.HasValue)
-                return Parsed.Failed<IReadOnlyList<DecreedDay>>($"line {number}: {day.Reason}");
-            days.Add(day.Value);
-        }
-
-        return Parsed.Of<IReadOnlyList<DecreedDay>>(days);
-    }
+    public static Parsed<IReadOnlyList<DecreedDay>> Read(TextReader lines) => RuleFile.Read(lines, Header, line => Of(line.Split(',', 5)));
 
     private static Parsed<DecreedDay> Of(string[] cells)
     {

@@ -9,33 +9,7 @@ public static class DutyFile
     private const string Header = "country;id;what;from;to;counted_from;periods;zone;lists;registers;register_day;confidence;citation";
     private const int Cells = 13;
 
-    public static Parsed<IReadOnlyList<Duty>> Read(TextReader lines)
-    {
-        var duties = new List<Duty>();
-        var number = 0;
-        var seenHeader = false;
-        while (lines.ReadLine() is { } line)
-        {
-            number++;
-            line = line.Trim('\uFEFF', ' ');
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            if (!seenHeader)
-            {
-                if (line != Header)
-                    return Parsed.Failed<IReadOnlyList<Duty>>($"line {number}: the header is not '{Header}'.");
-                seenHeader = true;
-                continue;
-            }
-
-            var duty = Of(line.Split(';', Cells));
-            if (!duty.HasValue)
-                return Parsed.Failed<IReadOnlyList<Duty>>($"line {number}: {duty.Reason}");
-            duties.Add(duty.Value);
-        }
-
-        return Parsed.Of<IReadOnlyList<Duty>>(duties);
-    }
+    public static Parsed<IReadOnlyList<Duty>> Read(TextReader lines) => RuleFile.Read(lines, Header, line => Of(line.Split(';', Cells)));
 
     private static Parsed<Duty> Of(string[] cells)
     {
