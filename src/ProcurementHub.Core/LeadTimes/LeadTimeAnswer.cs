@@ -51,6 +51,9 @@ public sealed class LeadTimeAnswer
         return answer.Groups is [var whole] ? whole : new LeadTimeGroup(answer, answer.Nothing(), []);
     }
 
+    /// <summary>Puts the values of each group side by side now, rather than when the first figure is asked for.</summary>
+    internal void SortValues() => _values.Sort();
+
     internal LeadTimeSums SumsOf(int group) => _sums[group];
 
     internal LeadTimeValues Values => _values;

@@ -7,6 +7,7 @@ public sealed class LeadTimeGroup
 
     private readonly LeadTimeAnswer _answer;
     private readonly int _number;
+    private LeadTimeFigure? _figure;
 
     internal LeadTimeGroup(LeadTimeAnswer answer, int number, IReadOnlyList<string?> keys) =>
         (_answer, _number, Keys) = (answer, number, keys);
@@ -39,7 +40,21 @@ public sealed class LeadTimeGroup
 
     private LeadTimeSums Sums => _answer.SumsOf(_number);
 
-    public LeadTimeFigure Figure()
+    public LeadTimeFigure Figure() => _figure ??= Count();
+
+    /// <summary>How many notices had less than a day, a day and less than two, and so on; the last is of all that had as many days or more.</summary>
+    public int[] Distribution(int days)
+    {
+        var counts = new int[days + 1];
+        foreach (var seconds in _answer.Values.Seconds(_number))
+            counts[Math.Min(days, (int)(seconds / SecondsADay))]++;
+        return counts;
+    }
+
+    /// <summary>The lead times that count, in days, in no order.</summary>
+    internal LeadTimeSample Sample() => new(_answer.Values.Seconds(_number), Sums.Counted.Seconds);
+
+    private LeadTimeFigure Count()
     {
         var sums = Sums;
         var seconds = Percents(_answer.Values.Seconds(_number), 10, 50, 90);
@@ -64,18 +79,6 @@ public sealed class LeadTimeGroup
             Biased = BiasedOf(sums),
         };
     }
-
-    /// <summary>How many notices had less than a day, a day and less than two, and so on; the last is of all that had as many days or more.</summary>
-    public int[] Distribution(int days)
-    {
-        var counts = new int[days + 1];
-        foreach (var seconds in _answer.Values.Seconds(_number))
-            counts[Math.Min(days, (int)(seconds / SecondsADay))]++;
-        return counts;
-    }
-
-    /// <summary>The lead times that count, in days, in no order.</summary>
-    internal LeadTimeSample Sample() => new(_answer.Values.Seconds(_number), Sums.Counted.Seconds);
 
     private BiasedFigure? BiasedOf(LeadTimeSums sums)
     {

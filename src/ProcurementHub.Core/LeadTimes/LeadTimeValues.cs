@@ -1,11 +1,13 @@
 namespace ProcurementHub.Core.LeadTimes;
 
-/// <summary>The values of each group side by side, made when the first of them is asked for.</summary>
+/// <summary>The values of each group side by side, made when the first of them is asked for, or before.</summary>
 internal sealed class LeadTimeValues(
     IReadOnlyList<LeadTimeSums> sums, IReadOnlyList<(LeadTimeFacts Facts, LeadTimeSelection Selection, int[] Groups)> chosen)
 {
     private (int[] Starts, int[] Seconds, int[] WorkingDays)? _counted;
     private (int[] Starts, int[] Seconds)? _beforeWatch;
+
+    public void Sort() => _counted ??= Counted();
 
     public Span<int> Seconds(int group)
     {

@@ -44,12 +44,13 @@ internal sealed class LeadTimeApi(LeadTimeStatistics statistics, EntityBodies bo
             return ApiProblems.Wrong(asked.Errors, text);
 
         var table = await statistics.ReadAsync(cancellationToken);
-        var answer = LeadTimeAnswer.Of(table, question.Query);
+        var overview = LeadTimeOverview.Of(table, question.Query);
+        var answer = overview.Answer;
         var groups = answer.Groups.Skip(skip).Take(take).ToList();
         var named = await statistics.BodiesAsync(question.Query, groups, cancellationToken);
         return Tagged.Json(
             new ApiLeadTimes(
-                table.AsOf, table.Waiting, answer.Groups.Count, LeadTimeRecord.Of(LeadTimeAnswer.Whole(table, question.Query), [], named),
+                table.AsOf, table.Waiting, answer.Groups.Count, LeadTimeRecord.Of(overview.Whole, [], named),
                 [.. groups.Select(group => LeadTimeRecord.Of(group, question.Query.By, named))]),
             ApiJson.Plain.ApiLeadTimes);
     }

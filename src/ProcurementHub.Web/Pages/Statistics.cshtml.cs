@@ -64,12 +64,13 @@ public sealed class StatisticsModel(LeadTimeStatistics statistics, HubFigures hu
         var table = await statistics.ReadAsync(cancellationToken);
         (AsOf, Waiting) = (table.AsOf, table.Waiting);
         Sources = [.. table.Names.Sources.ToArray().Order(StringComparer.Ordinal)];
-        var whole = LeadTimeAnswer.Whole(table, Question.Query);
+        var overview = LeadTimeOverview.Of(table, Question.Query);
+        var whole = overview.Whole;
         var other = LeadTimeAddress.Parts(Other).Any() ? LeadTimeAnswer.Whole(table, Other.Query) : null;
         (Whole, OtherWhole) = (whole.Figure(), other?.Figure());
         Comparison = other is null ? null : LeadTimeComparison.Of(whole, other);
         Chart = LeadTimeChart.Of(whole, other);
-        await GroupAsync(LeadTimeAnswer.Of(table, Question.Query), cancellationToken);
+        await GroupAsync(overview.Answer, cancellationToken);
         (Months, Subscribers) = (await hub.MonthsAsync(table, cancellationToken), await hub.SubscribersAsync(cancellationToken));
     }
 
