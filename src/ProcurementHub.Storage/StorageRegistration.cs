@@ -42,6 +42,7 @@ public static class StorageRegistration
         services.AddSingleton<EntityBodies>();
         services.AddSingleton<EntityProfiles>();
         services.AddSingleton<FigureStore>();
+        services.AddSingleton<MailDelayStore>();
         services.AddSingleton<PageViews>();
         services.AddSingleton<LeadTimeRefresh>();
         services.AddSingleton<LeadTimeSources>();

@@ -115,6 +115,7 @@ public sealed partial class ComposePass(
         Matches = composition.Settled,
         Reminders = composition.Reminders,
         Mail = OutboxMails.Draft(mail),
+        Published = [.. digest.Fresh.Select(item => item.Notice.Published)],
         LinkToken = digest.Reader.Token,
     };
 

@@ -21,6 +21,9 @@ public sealed record DigestDraft
     /// <summary>Null when all was left out and there is nothing to send.</summary>
     public MailDraft? Mail { get; init; }
 
+    /// <summary>When each notice that the mail tells in full and for the first time was published; null where its source does not say.</summary>
+    public IReadOnlyList<DateTimeOffset?> Published { get; init; } = [];
+
     /// <summary>What the links of the mail carry; null when it has none.</summary>
     public string? LinkToken { get; init; }
 }

@@ -113,7 +113,7 @@ public sealed class DigestStore(HubDatabase database)
             throw new ToldMeanwhileException();
 
         var mails = kept.Where(row => row.Draft.Mail is not null)
-            .Select(row => new NewMail(row.MessageRowId, row.Id, row.Draft.SubscriberId, row.Draft.Period, row.Draft.Mail!)).ToList();
+            .Select(row => new NewMail(row.MessageRowId, row.Id, row.Draft.SubscriberId, row.Draft.Period, row.Draft.Mail!) { Published = row.Draft.Published }).ToList();
         await dialect.LoadAsync(transaction, OutboxTables.Mails(at), mails, cancellationToken);
         await dialect.LoadAsync(transaction, OutboxTables.Deliveries(at), mails, cancellationToken);
         var links = kept.Where(row => row.Draft.LinkToken is not null)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Mailing;
 
@@ -129,22 +130,40 @@ public sealed class OutboxStore(HubDatabase database)
     private const string Ended =
         "SELECT mail_id FROM outbox_delivery WHERE has_content = 1 AND state IN (2, 3, 4) AND ended_at <= @before ORDER BY mail_id";
 
-    private const string Empty = "UPDATE outbox_mail SET headers = '{}', html_body = '', text_body = '' WHERE id IN @ids";
+    private const string Empty = "UPDATE outbox_mail SET headers = '{}', html_body = '', text_body = '', published = NULL WHERE id IN @ids";
 
-    private const string Emptied = "UPDATE outbox_delivery SET has_content = 0 WHERE mail_id IN @ids";
+    private const string Emptied = "UPDATE outbox_delivery SET has_content = 0 WHERE mail_id IN @ids AND has_content = 1";
 
-    /// <summary>Empties what needs no more sending: it takes room, and holds links that only its reader should have.</summary>
+    /// <summary>
+    /// Empties what needs no more sending: it takes room, and holds links that only its reader should have. What went out
+    /// is counted by its delay before that.
+    /// </summary>
     /// <returns>How many; fewer than <paramref name="count"/> when that was all.</returns>
-    public Task<int> EmptyEndedAsync(DateTimeOffset before, int count, CancellationToken cancellationToken) =>
-        database.WriteAsync(async transaction =>
+    public async Task<int> EmptyEndedAsync(DateTimeOffset before, int count, CancellationToken cancellationToken)
+    {
+        try
         {
-            var ids = await transaction.ListAsync<long>(
-                database.Dialect.Paged(Ended), new { before, skip = 0, take = Math.Min(count, IdsAtOnce) }, cancellationToken);
-            if (ids.Count == 0)
-                return 0;
-            await transaction.RunAsync(Empty, new { ids }, cancellationToken);
-            return await transaction.RunAsync(Emptied, new { ids }, cancellationToken);
-        }, cancellationToken);
+            return await database.WriteAsync(transaction => EmptyAsync(transaction, before, count, cancellationToken), cancellationToken);
+        }
+        catch (EmptiedMeanwhileException)
+        {
+            return 0;
+        }
+    }
+
+    private async Task<int> EmptyAsync(DbTransaction transaction, DateTimeOffset before, int count, CancellationToken cancellationToken)
+    {
+        var ids = await transaction.ListAsync<long>(
+            database.Dialect.Paged(Ended), new { before, skip = 0, take = Math.Min(count, IdsAtOnce) }, cancellationToken);
+        if (ids.Count == 0)
+            return 0;
+        // Another node may be at the same mails: who marks them first counts them, and the other looks again at its next pass.
+        if (await transaction.RunAsync(Emptied, new { ids }, cancellationToken) != ids.Count)
+            throw new EmptiedMeanwhileException();
+        await MailDelays.CountAsync(database.Dialect, transaction, ids, cancellationToken);
+        await transaction.RunAsync(Empty, new { ids }, cancellationToken);
+        return ids.Count;
+    }
 
     private const string Counts = "SELECT state, COUNT(*) AS messages FROM outbox_delivery GROUP BY state";
 
@@ -185,6 +204,9 @@ public sealed class OutboxStore(HubDatabase database)
     /// <summary>When the next message may be taken; null when none is left.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         (await database.FirstAsync<Instant>(NextDue, null, cancellationToken))?.At;
+
+    // Rolls the transaction back; never leaves this store.
+    private sealed class EmptiedMeanwhileException : Exception;
 
     // A row of its own: Dapper hands a lone NULL to the handler of instants.
     private sealed record Instant

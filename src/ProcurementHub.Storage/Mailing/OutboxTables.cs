@@ -8,6 +8,9 @@ namespace ProcurementHub.Storage.Mailing;
 /// <param name="SubscriberId">Null for a mail to somebody who is none yet.</param>
 internal sealed record NewMail(long Id, long? DigestId, long? SubscriberId, string Period, MailDraft Draft)
 {
+    /// <summary>Of the notices that it tells for the first time.</summary>
+    public IReadOnlyList<DateTimeOffset?> Published { get; init; } = [];
+
     public string Folded { get; } = EmailAddress.Fold(Draft.Recipient);
 }
 
@@ -25,6 +28,7 @@ internal static class OutboxTables
         .Text("headers", mail => HeadersJson.Write(mail.Draft.Headers))
         .Text("html_body", mail => mail.Draft.Html)
         .Text("text_body", mail => mail.Draft.Text)
+        .Text("published", mail => MailDelays.Write(mail.Published))
         .Instant("created_at", _ => at);
 
     public static BulkTable<NewMail> Deliveries(DateTimeOffset at) => new BulkTable<NewMail>("outbox_delivery")

@@ -3,28 +3,35 @@ using Microsoft.AspNetCore.OutputCaching;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Sources;
+using ProcurementHub.Web.Figures;
 using ProcurementHub.Web.Serving;
 
 namespace ProcurementHub.Web.Pages;
 
 /// <summary>How it stands with every source that is or was read: what "hub sources" and /health/ready tell, for everybody.</summary>
 [OutputCache(PolicyName = PageCaching.Public)]
-public sealed class StatusModel(SourceWatch watch, SourceStore store, FigureStore figures, TimeProvider time) : PageModel
+public sealed class StatusModel(SourceWatch watch, SourceStore store, FigureStore figures, MailDelayStore delays, TimeProvider time) : PageModel
 {
     private const int Passes = 5;
 
     private const int DigestDays = 7;
+
+    public const int DelayDays = 30;
 
     public IReadOnlyList<WatchedSource> Sources { get; private set; } = [];
 
     /// <summary>Of the last seven days.</summary>
     public DigestFigures? Digests { get; private set; }
 
+    /// <summary>From publication to mail, for each rhythm in which mails went out.</summary>
+    public IReadOnlyList<AlertDelay> Delays { get; private set; } = [];
+
     public int InTrouble => Sources.Count(source => source.Health.Condition.IsTrouble());
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Digests = await figures.DigestsAsync(time.GetUtcNow().AddDays(-DigestDays), cancellationToken);
+        Delays = AlertDelay.Of(await delays.SinceAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1 - DelayDays), cancellationToken));
         var watched = new List<WatchedSource>();
         foreach (var health in (await watch.ListAsync(cancellationToken)).Where(health => health.Known is not null || health.IsPolled))
         {

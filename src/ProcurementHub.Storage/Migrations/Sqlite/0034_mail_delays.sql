@@ -1,0 +1,15 @@
+-- How long after their publication notices reach their readers.
+
+-- When each notice that a digest tells in full was published, until the mail has its end: minutes of Unix time, "-"
+-- where its source does not say. NULL once they are counted, and for mails that tell nothing.
+ALTER TABLE outbox_mail ADD COLUMN published TEXT NULL;
+
+-- Notices that went out in mails of a day (UTC), by the rhythm that their readers chose (h, d or w) and the whole hours
+-- since their publication; -1 where that is not known.
+CREATE TABLE mail_delay (
+  day     INTEGER NOT NULL,
+  rhythm  TEXT    NOT NULL,
+  hours   INTEGER NOT NULL,
+  notices INTEGER NOT NULL,
+  PRIMARY KEY (day, rhythm, hours)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,36 @@
+using ProcurementHub.Storage.Digests;
+
+namespace ProcurementHub.Tests.Web;
+
+/// <summary>What everybody can see of how the hub does.</summary>
+public sealed class StatusPageTests : SitePages
+{
+    [Test]
+    public async Task Delay_FromPublicationToMail_IsShownForEachRhythm()
+    {
+        await Subscribers.ImportAsync([Subscription("ana@example.pe", sectors: "fuel")], Now, Now, None);
+        await Digests.CommitAsync(
+            new DigestDraft
+            {
+                SubscriberId = (await Subscribers.FindByEmailAsync("ana@example.pe", None))!.Id,
+                Period = "d2026-07-28",
+                Items = 4,
+                LeftOut = 0,
+                Matches = [],
+                Published = [Now.AddHours(-2), Now.AddHours(-26.5), Now.AddDays(-100), null],
+                Mail = new MailDraft { MessageId = "<1@hub.example>", Recipient = "ana@example.pe", Subject = "Avisos", Html = "", Text = "" },
+            },
+            Now, None);
+        Assert.That((await PageAsync("/status")).QuerySelector("#delay"), Is.Null, "nothing is out yet");
+        await Outbox.MarkSentAsync((await Outbox.LeaseAsync("w", 1, Now, TimeSpan.FromMinutes(1), None)).Single().Id, "w", Now, None);
+        await Outbox.EmptyEndedAsync(Now, 10, None);
+        // The page is kept for a while.
+        Now = Now.AddMinutes(10);
+
+        Assert.That(Row(await PageAsync("/status?again")), Is.EqualTo("daily|4|3|in less than 27 h|in less than 2,401 h"));
+        Assert.That(Row(await PageAsync("/status?again", "es")), Is.EqualTo("cada día|4|3|en menos de 27 h|en menos de 2,401 h"));
+    }
+
+    private static string Row(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        string.Join('|', page.QuerySelector("[aria-labelledby=delay] tbody tr")!.Children.Select(cell => cell.TextContent.Trim()));
+}
