@@ -9,6 +9,7 @@ using ProcurementHub.Benchmarks.Search;
 using ProcurementHub.Benchmarks.Sectors;
 using ProcurementHub.Benchmarks.Sending;
 using ProcurementHub.Benchmarks.Site;
+using ProcurementHub.Benchmarks.Soak;
 
 IBenchmark[] benchmarks =
 [
@@ -19,6 +20,18 @@ IBenchmark[] benchmarks =
 
 if (args is [PublisherProcess.Argument, ..])
     return await PublisherProcess.RunAsync(args[1..]);
+
+if (args is [ChangingPublisher.Argument, ..])
+    return await ChangingPublisher.RunAsync(args[1..]);
+
+if (args is [SoakRun.Argument, ..])
+{
+    var asked = BenchmarkOptions.Parse(args[1..]);
+    if (asked.HasValue)
+        return await SoakRun.RunAsync(asked.Value, CancellationToken.None);
+    Console.Error.WriteLine(asked.Reason);
+    return 2;
+}
 
 if (args is [] or ["list"] or ["--help"])
 {
