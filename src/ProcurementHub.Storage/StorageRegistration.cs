@@ -60,6 +60,7 @@ public static class StorageRegistration
         services.AddSingleton<PlanLineList>();
         services.AddSingleton<PlanBacklog>();
         services.AddSingleton<PlanDemand>();
+        services.AddSingleton<PendingPlanLines>();
         services.AddSingleton<PlanReaches>();
         services.AddSingleton<PlanVersions>();
         services.AddSingleton<PlanTying>();
@@ -76,6 +77,7 @@ public static class StorageRegistration
         services.AddSingleton<OwnSearches>();
         services.AddSingleton<OwnDataStore>();
         services.AddSingleton<MatchStore>();
+        services.AddSingleton<PlanMatchStore>();
         services.AddSingleton<DigestStore>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<SubscriberChoices>();

@@ -32,6 +32,7 @@ internal static class DemoPass
 
         await hub.Get<LeadTimeUpkeep>().RunAsync(cancellationToken);
         var matched = await hub.Get<MatchPass>().RunAsync(cancellationToken);
+        var plans = await hub.Get<PlanMatchPass>().RunAsync(cancellationToken);
         var withMatch = await WithMatchAsync(hub, cancellationToken);
         var before = Mails(context);
         var composed = await hub.Get<ComposePass>().RunAsync(cancellationToken);
@@ -46,7 +47,7 @@ internal static class DemoPass
             number,
             context.Clock.GetUtcNow(),
             [.. summaries.Select(CollectRow.Of)],
-            matched.Matches,
+            matched.Matches + plans.Matches,
             told,
             written,
             isHeld && summaries.TrueForAll(summary => summary.Outcome == RunOutcome.Succeeded));

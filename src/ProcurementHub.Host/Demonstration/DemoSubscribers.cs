@@ -31,7 +31,11 @@ internal static class DemoSubscribers
                 1 => new() { Categories = [ProcurementCategory.Works], Regions = [departments[number * 3 % departments.Count].Code, "PE-LIM"] },
                 2 => new() { Sectors = ["construction", sectors[number * 5 % sectors.Count].Code] },
                 3 => new() { Sectors = ["medical", "textiles", sectors[number * 11 % sectors.Count].Code], Exclude = ["consultoria"] },
-                _ => new() { Sectors = ["it", "office", "furniture", sectors[number * 13 % sectors.Count].Code] },
+                _ => new()
+                {
+                    Sectors = ["it", "office", "furniture", sectors[number * 13 % sectors.Count].Code],
+                    Kinds = [NoticeKind.Tender, NoticeKind.Change, NoticeKind.Planned],
+                },
             },
         };
     }

@@ -4,7 +4,7 @@ internal sealed record MigrationRow(string Applied);
 
 internal sealed record HousekeepingRow(bool DryRun, int Documents, int Files, long Bytes, int Passes);
 
-internal sealed record MatchRow(int Versions, int Subscriptions, int Matches, int UnreadableKeywords);
+internal sealed record MatchRow(int Versions, int Subscriptions, int Matches, int UnreadableKeywords, int PlanLines, int PlanMatches);
 
 internal sealed record PreviewRow(string Email, bool GetsMail, string? Subject, string? Text, int LeftOutClosed);
 

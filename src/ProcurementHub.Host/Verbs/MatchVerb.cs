@@ -22,7 +22,7 @@ internal static class MatchVerb
             Arity = new ArgumentArity(2, 2),
             AllowMultipleArgumentsPerToken = true,
         };
-        var verb = new Command("match", "Matches what is new or changed with all subscriptions.") { explain };
+        var verb = new Command("match", "Matches what is new or changed with all subscriptions, and plan lines with those that ask for planned purchases.") { explain };
         verb.Runs(async (context, cancellationToken) =>
         {
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
@@ -30,10 +30,15 @@ internal static class MatchVerb
                 return await ExplainAsync(context, hub, notice, subscription, cancellationToken);
 
             var result = await hub.Get<MatchPass>().RunAsync(cancellationToken);
-            context.Terminal.Row(new MatchRow(result.Versions, result.Subscriptions, result.Matches, result.UnreadableKeywords), HubJson.Lines.MatchRow);
+            var plans = await hub.Get<PlanMatchPass>().RunAsync(cancellationToken);
+            context.Terminal.Row(
+                new MatchRow(result.Versions, result.Subscriptions, result.Matches, result.UnreadableKeywords, plans.Lines, plans.Matches),
+                HubJson.Lines.MatchRow);
             context.Terminal.Say(result.Versions == 0
                 ? "Nothing new or changed to match."
                 : $"{result.Versions} notice versions with {result.Subscriptions} subscriptions: {result.Matches} matches.");
+            if (plans.Lines > 0)
+                context.Terminal.Say($"{plans.Lines} plan lines with the {plans.Subscriptions} subscriptions that ask for planned purchases: {plans.Matches} matches.");
             return ExitCode.Done;
         });
         return verb;

@@ -30,8 +30,10 @@ public static class AlertRegistration
             provider.GetRequiredService<IOptions<MailOptions>>().Value.Sender));
         services.AddSingleton<NoticesToMatch>();
         services.AddSingleton<MatchPass>();
+        services.AddSingleton<PlanMatchPass>();
         services.AddSingleton<NewsSearch>();
         services.AddSingleton<SubscriptionPreview>();
+        services.AddSingleton<PlanNewsReader>();
         services.AddSingleton<ComposePass>();
         services.AddSingleton<DigestPreview>();
         services.AddSingleton<SendPass>();

@@ -23,7 +23,7 @@ public sealed partial class MatchPass(
     // A popular notice may match a good part of all subscriptions; a transaction stays within this and one notice.
     private const int MatchesAtOnce = 20_000;
 
-    private readonly StandingIndex standing = new(subscribers, searches, regions);
+    private readonly StandingIndex standing = new(subscribers, searches, regions, criteria => criteria);
     private readonly VersionMatches reached = new(sources, toMatch);
     private readonly SemaphoreSlim oneAtATime = new(1);
 

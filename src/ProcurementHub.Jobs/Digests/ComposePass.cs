@@ -16,7 +16,7 @@ namespace ProcurementHub.Jobs.Digests;
 /// are kept together; a pass that breaks off has lost nothing and repeats nothing.
 /// </summary>
 public sealed partial class ComposePass(
-    SubscriberStore subscribers, MatchStore matches, DigestStore digests, SourceWatch sources, DigestMails mails,
+    SubscriberStore subscribers, MatchStore matches, PlanNewsReader plans, DigestStore digests, SourceWatch sources, DigestMails mails,
     IOptions<SiteOptions> site, TimeProvider time, ILogger<ComposePass> logger)
 {
     private const int SubscribersAtOnce = 250;
@@ -48,8 +48,8 @@ public sealed partial class ComposePass(
         var untold = await matches.UntoldAsync(ids, cancellationToken);
         var bySubscriber = untold.Matches.ToLookup(match => match.SubscriberId);
         var closing = (await digests.ClosingAsync(ids, now, moment.ClosingBefore, cancellationToken)).ToLookup(notice => notice.SubscriberId);
-        var made = new List<Composition>();
-        var (due, waiting, unaddressable) = (0, 0, 0);
+        var planned = await plans.UntoldAsync(ids, cancellationToken);
+        var turns = new List<(DigestReader Reader, DigestMaterial Material, DigestSchedule Schedule, PlanChoice Plans)>();
         foreach (var subscriber in some)
         {
             var reader = DigestReaders.Of(subscriber, site.Value.Zone);
@@ -59,11 +59,19 @@ public sealed partial class ComposePass(
                 Closing = [.. closing[subscriber.Id]],
                 LastHeard = DigestReaders.LastHeard(subscriber),
             };
-            if (DigestSchedule.At(now, Frequencies(own, material, reader, moment), subscriber.LastComposedAt, reader.Rhythm) is not { } schedule)
-                continue;
+            var wanted = Frequencies(own, material, reader, moment).Concat(PlanChoice.Frequencies(planned[subscriber.Id]));
+            if (DigestSchedule.At(now, wanted, subscriber.LastComposedAt, reader.Rhythm) is { } schedule)
+                turns.Add((reader, material, schedule, PlanChoice.Of(planned[subscriber.Id], schedule.Due, reader.Rhythm.DayOf(now))));
+        }
 
-            var composition = DigestComposer.Compose(reader, material, schedule, moment);
-            if (composition.Digest is null && composition.Settled.Count == 0)
+        var news = await plans.TellAsync(turns.ConvertAll(turn => turn.Plans), cancellationToken);
+        var made = new List<Composition>();
+        var (due, waiting, unaddressable) = (0, 0, 0);
+        foreach (var (turn, planNews) in turns.Zip(news))
+        {
+            var reader = turn.Reader;
+            var composition = DigestComposer.Compose(reader, turn.Material with { Plans = planNews }, turn.Schedule, moment);
+            if (composition.Digest is null && composition.Settled.Count == 0 && composition.SettledPlans.Count == 0)
                 continue;
             due++;
             if (composition.Digest is null)
@@ -71,7 +79,7 @@ public sealed partial class ComposePass(
             else if (!MailAddress.TryCreate(reader.Email, out _))
             {
                 unaddressable++;
-                LogUnaddressable(subscriber.Id);
+                LogUnaddressable(reader.SubscriberId);
             }
             else
                 made.Add(composition);
@@ -113,6 +121,7 @@ public sealed partial class ComposePass(
         Items = digest.ToldTotal,
         LeftOut = digest.LeftOut.Total,
         Matches = composition.Settled,
+        PlanMatches = composition.SettledPlans,
         Reminders = composition.Reminders,
         Mail = OutboxMails.Draft(mail),
         Published = [.. digest.Fresh.Select(item => item.Notice.Published)],

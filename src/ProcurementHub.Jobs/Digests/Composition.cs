@@ -10,5 +10,8 @@ namespace ProcurementHub.Jobs.Digests;
 /// </param>
 public sealed record Composition(Digest? Digest, IReadOnlyList<ToldMatch> Settled, DigestLeftOut LeftOut)
 {
+    /// <summary>The same of plan lines.</summary>
+    public IReadOnlyList<ToldPlanMatch> SettledPlans { get; init; } = [];
+
     public IReadOnlyList<ReminderMark> Reminders { get; init; } = [];
 }

@@ -14,6 +14,9 @@ public sealed record Digest
     /// <summary>In the order in which they are shown; none is empty. None at all in a mail that says that there was nothing.</summary>
     public required IReadOnlyList<DigestSection> Sections { get; init; }
 
+    /// <summary>What is told of annual plans, after all sections; null where there is nothing.</summary>
+    public DigestPlans? Plans { get; init; }
+
     public required DigestLeftOut LeftOut { get; init; }
 
     public required SourceReport Sources { get; init; }
@@ -38,7 +41,9 @@ public sealed record Digest
     public int ChangedTotal => Total(DigestSectionKind.Changed);
 
     /// <summary>What is told for the first time, or anew; reminders are not.</summary>
-    public int ToldTotal => Sections.Where(section => section.Kind != DigestSectionKind.Closing).Sum(section => section.Total);
+    public int ToldTotal => Sections.Where(section => section.Kind != DigestSectionKind.Closing).Sum(section => section.Total) + PlansTotal;
+
+    public int PlansTotal => Plans?.Total ?? 0;
 
     public IEnumerable<DigestItem> Items => Sections.SelectMany(section => section.Items);
 
@@ -62,6 +67,9 @@ public enum DigestSectionKind
 
     /// <summary>Never told before, and no call yet.</summary>
     Planned,
+
+    /// <summary>Lines of annual plans, which are no notices: see <see cref="DigestPlans"/>.</summary>
+    Plans,
 }
 
 /// <param name="More">Notices that are told only by number and link.</param>
@@ -80,9 +88,10 @@ public sealed record RunawaySearch(string Name, int Found, int Taken);
 /// <param name="Closed">Notices that no longer take tenders.</param>
 /// <param name="Unmoved">Notices that the reader knows and that stand again, or still, as they were told.</param>
 /// <param name="Known">Notices of calls that the reader was told from another source: of no interest to them, and so in no sentence.</param>
-public sealed record DigestLeftOut(int Closed, int Unmoved, int Known = 0)
+/// <param name="Plans">Plan lines that are past, called for, taken out or known as they are: in no sentence either.</param>
+public sealed record DigestLeftOut(int Closed, int Unmoved, int Known = 0, int Plans = 0)
 {
-    public int Total => Closed + Unmoved + Known;
+    public int Total => Closed + Unmoved + Known + Plans;
 }
 
 /// <summary>How well the hub could look: a mail without news from a source that was down is no news of quiet.</summary>

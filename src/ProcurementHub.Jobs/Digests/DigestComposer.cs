@@ -49,13 +49,13 @@ public static class DigestComposer
         var told = sections.Where(section => section.Kind != DigestSectionKind.Closing).SelectMany(section => section.Items).ToList();
         settled.AddRange(told.SelectMany(item => item.Settled));
 
-        var leftOut = new DigestLeftOut(closed, unmoved, known);
+        var leftOut = new DigestLeftOut(closed, unmoved, known, material.Plans.LeftOut);
         var silentDays = material.LastHeard < moment.SilentSince ? (int?)Math.Round((moment.Now - material.LastHeard.Value).TotalDays) : null;
 
         // What was told before is no news: it comes with a mail that has some, and makes none by itself.
-        var isEmpty = sections.All(section => section.Kind == DigestSectionKind.Closing || section.Items.Count == 0);
+        var isEmpty = material.Plans.Told is null && sections.All(section => section.Kind == DigestSectionKind.Closing || section.Items.Count == 0);
         if (isEmpty && silentDays is null)
-            return new Composition(null, settled, leftOut);
+            return new Composition(null, settled, leftOut) { SettledPlans = material.Plans.Settled };
 
         var digest = new Digest
         {
@@ -63,6 +63,7 @@ public static class DigestComposer
             Period = schedule.Period.Key,
             ComposedAt = moment.Now,
             Sections = Shares.Of(sections, mostItems),
+            Plans = material.Plans.Told,
             LeftOut = leftOut,
             Sources = moment.Sources,
             Calendar = moment.Calendar,
@@ -72,7 +73,7 @@ public static class DigestComposer
                 ? reader.Shortest == Core.Subscriptions.Frequency.Hourly ? reader.Rhythm.WhenNotQuiet(end) : end
                 : null,
         };
-        return new Composition(digest, settled, leftOut) { Reminders = reminders.Marks(told, material.Closing) };
+        return new Composition(digest, settled, leftOut) { SettledPlans = material.Plans.Settled, Reminders = reminders.Marks(told, material.Closing) };
     }
 
     private static DigestSection Section(DigestSectionKind kind, List<DigestItem> items) => new(kind, [.. Sorted(ProcedureItems.Join(items))], 0);

@@ -17,7 +17,7 @@ public sealed class DigestMails(DigestPages pages, HubLinks links, MailAddress f
         {
             var view = DigestWords.Of(digest, links);
             var html = await pages.RenderAsync(view);
-            if (digest.Items.Skip(1).Any() && Encoding.UTF8.GetByteCount(html) > LongestHtml)
+            if ((digest.Items.Skip(1).Any() || digest.Plans is { Items.Count: > 1 }) && Encoding.UTF8.GetByteCount(html) > LongestHtml)
             {
                 // Titles are never cut; where many long ones meet, fewer items are shown and more are behind the link.
                 digest = Shares.Fewer(digest);

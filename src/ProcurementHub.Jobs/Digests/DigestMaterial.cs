@@ -10,6 +10,9 @@ public sealed record DigestMaterial(IReadOnlyList<UntoldNotice> Untold)
     /// <summary>What was told and closes in the next days.</summary>
     public IReadOnlyList<ClosingNotice> Closing { get; init; } = [];
 
+    /// <summary>What is told of annual plans.</summary>
+    public PlanNews Plans { get; init; } = PlanNews.None;
+
     /// <summary>When the reader last had a mail, or was verified, or came back from a pause; null where that does not count.</summary>
     public DateTimeOffset? LastHeard { get; init; }
 }

@@ -10,7 +10,7 @@ namespace ProcurementHub.Jobs.Digests;
 
 /// <summary>The next digest of a subscriber, as if all of their subscriptions were due now. Changes nothing.</summary>
 public sealed class DigestPreview(
-    SubscriberStore subscribers, MatchStore matches, DigestStore digests, SourceWatch sources, DigestMails mails, IOptions<SiteOptions> site, TimeProvider time)
+    SubscriberStore subscribers, MatchStore matches, PlanNewsReader plans, DigestStore digests, SourceWatch sources, DigestMails mails, IOptions<SiteOptions> site, TimeProvider time)
 {
     // As if it were daytime, when hourly ones are made too.
     private static readonly Frequency[] all = [Frequency.Hourly, Frequency.Daily, Frequency.Weekly];
@@ -30,6 +30,7 @@ public sealed class DigestPreview(
         {
             Closing = await digests.ClosingAsync([subscriber.Id], now, moment.ClosingBefore, cancellationToken),
             LastHeard = DigestReaders.LastHeard(subscriber),
+            Plans = await plans.ForAsync(subscriber.Id, schedule.Due, reader.Rhythm.DayOf(now), cancellationToken),
         };
         var composition = DigestComposer.Compose(reader, material, schedule, moment);
         var mail = composition.Digest is null ? null : await mails.WriteAsync(composition.Digest);

@@ -23,11 +23,13 @@ internal static class Shares
         return [.. filled.Select((section, at) => Cut(section, shares[at]))];
     }
 
-    /// <summary>The same digest with an eighth fewer items in each section, and one at least in all.</summary>
+    /// <summary>The same digest with an eighth fewer items in each section and of plans, and one at least in all.</summary>
     public static Digest Fewer(Digest digest)
     {
+        if (digest.Plans is { } plans)
+            digest = digest with { Plans = plans.Cut(Math.Max(1, plans.Items.Count - ((plans.Items.Count + 7) / 8))) };
         var shares = digest.Sections.Select(section => section.Items.Count - (section.Items.Count + 7) / 8).ToList();
-        if (shares.Sum() == 0)
+        if (shares.Count > 0 && shares.Sum() == 0)
             shares[0] = 1;
         return digest with { Sections = [.. digest.Sections.Select((section, at) => Cut(section, shares[at]))] };
     }

@@ -6,11 +6,12 @@ namespace ProcurementHub.Jobs.Scheduling;
 
 /// <summary>From what is new to what is to be sent. Each pass takes up what is there, so one that broke off is made up for by the next.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AlertJob(MatchPass match, ComposePass compose) : IJob
+internal sealed class AlertJob(MatchPass match, PlanMatchPass matchPlans, ComposePass compose) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await match.RunAsync(cancellationToken);
+        await matchPlans.RunAsync(cancellationToken);
         await compose.RunAsync(cancellationToken);
     }
 }

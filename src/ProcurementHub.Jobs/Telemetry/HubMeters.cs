@@ -21,6 +21,7 @@ public static class HubMeters
     private static readonly Histogram<double> passTime = meter.CreateHistogram<double>("hub.collect.duration", "s", "Length of a pass over a source.");
     private static readonly Counter<long> matched = meter.CreateCounter<long>("hub.match.versions", "{version}", "Notice versions that were held against all subscriptions.");
     private static readonly Counter<long> matches = meter.CreateCounter<long>("hub.match.matches", "{match}", "Matches that were kept.");
+    private static readonly Counter<long> matchedPlans = meter.CreateCounter<long>("hub.match.plan_lines", "{line}", "Plan lines that were held against the subscriptions that ask for them.");
     private static readonly Counter<long> digests = meter.CreateCounter<long>("hub.digest.composed", "{digest}", "Digests that were composed.");
     private static readonly Counter<long> items = meter.CreateCounter<long>("hub.digest.items", "{notice}", "Notices that these digests tell.");
     private static readonly Counter<long> mails = meter.CreateCounter<long>("hub.mail.deliveries", "{mail}", "Answers of the mail server: sent, postponed or given up.");
@@ -54,6 +55,12 @@ public static class HubMeters
     internal static void Matched(MatchResult result)
     {
         matched.Add(result.Versions);
+        matches.Add(result.Matches);
+    }
+
+    internal static void Matched(PlanMatchResult result)
+    {
+        matchedPlans.Add(result.Lines);
         matches.Add(result.Matches);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ProcurementHub.Jobs.Health;
 using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Plans;
 
 namespace ProcurementHub.Jobs.Telemetry;
 
@@ -17,15 +18,16 @@ public sealed class StateMeters : BackgroundService
 
     private readonly Meter meter = new(HubMeters.Name);
     private readonly PendingVersions pending;
+    private readonly PendingPlanLines pendingPlans;
     private readonly OutboxStore outbox;
     private readonly SourceWatch sources;
     private readonly TimeProvider time;
     private volatile State? last;
 
-    public StateMeters(PendingVersions pending, OutboxStore outbox, SourceWatch sources, TimeProvider time)
+    public StateMeters(PendingVersions pending, PendingPlanLines pendingPlans, OutboxStore outbox, SourceWatch sources, TimeProvider time)
     {
-        (this.pending, this.outbox, this.sources, this.time) = (pending, outbox, sources, time);
-        meter.CreateObservableGauge("hub.queue.length", Lengths, "{item}", "What waits: versions to be matched, mails to be sent.");
+        (this.pending, this.pendingPlans, this.outbox, this.sources, this.time) = (pending, pendingPlans, outbox, sources, time);
+        meter.CreateObservableGauge("hub.queue.length", Lengths, "{item}", "What waits: versions and plan lines to be matched, mails to be sent.");
         meter.CreateObservableGauge("hub.queue.age", Ages, "s", "How long the mail that is due longest has been due.");
         meter.CreateObservableGauge("hub.source.lateness", Lateness, "s", "How long a polled source has been due; 0 for one in time.");
         meter.CreateObservableGauge("hub.source.trouble", Trouble, "{source}", "1 for a polled source that is late, dropped or failing, else 0.");
@@ -59,13 +61,14 @@ public sealed class StateMeters : BackgroundService
     {
         var mails = await outbox.CountAsync(cancellationToken);
         return new State(
-            await pending.CountAsync(cancellationToken), mails.Waiting + mails.Leased, await outbox.NextDueAsync(cancellationToken),
+            await pending.CountAsync(cancellationToken), await pendingPlans.CountAsync(cancellationToken), mails.Waiting + mails.Leased, await outbox.NextDueAsync(cancellationToken),
             [.. (await sources.ListAsync(cancellationToken)).Where(source => source.IsPolled)]);
     }
 
     private IEnumerable<Measurement<long>> Lengths() => last is not { } state ? [] :
     [
         new(state.Versions, new KeyValuePair<string, object?>("queue", "versions")),
+        new(state.PlanLines, new KeyValuePair<string, object?>("queue", "plan_lines")),
         new(state.Mails, new KeyValuePair<string, object?>("queue", "mails")),
     ];
 
@@ -82,5 +85,5 @@ public sealed class StateMeters : BackgroundService
 
     private static KeyValuePair<string, object?> Of(SourceHealth source) => new("source", source.Definition.Id);
 
-    private sealed record State(long Versions, long Mails, DateTimeOffset? MailDue, IReadOnlyList<SourceHealth> Sources);
+    private sealed record State(long Versions, long PlanLines, long Mails, DateTimeOffset? MailDue, IReadOnlyList<SourceHealth> Sources);
 }

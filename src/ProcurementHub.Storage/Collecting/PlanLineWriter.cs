@@ -34,7 +34,7 @@ internal sealed class StagedPlanLine
 
     public KeptPlanLine ToKept(bool isNew) => new()
     {
-        Id = Id, SourceId = Draft.SourceId, EntityId = EntityId, Content = Draft.Content, Json = Json, IsNew = isNew,
+        Id = Id, SourceId = Draft.SourceId, EntityId = EntityId, Content = Draft.Content, Json = Json, IsNew = isNew, IsToMatch = !Batch.Batch.IsBackfill,
         DocumentId = Batch.Batch.DocumentId, ObservedAt = Batch.Batch.ObservedAt,
     };
 }

@@ -15,6 +15,9 @@ public sealed record DigestDraft
 
     public required IReadOnlyList<ToldMatch> Matches { get; init; }
 
+    /// <summary>What it takes in of plan lines.</summary>
+    public IReadOnlyList<ToldPlanMatch> PlanMatches { get; init; } = [];
+
     /// <summary>Notices to be reminded of from now on, or no more.</summary>
     public IReadOnlyList<ReminderMark> Reminders { get; init; } = [];
 
@@ -30,6 +33,9 @@ public sealed record DigestDraft
 
 /// <param name="ToldVersion">Number of the version that the digest shows; null when it leaves the match out.</param>
 public sealed record ToldMatch(long MatchId, int? ToldVersion);
+
+/// <param name="ToldVersion">Number of the line's version that the digest tells, in full or by number; null when it leaves the match out.</param>
+public sealed record ToldPlanMatch(long MatchId, int? ToldVersion);
 
 /// <param name="ClosingAt">The deadline before which the subscriber is to be reminded; null where they are not.</param>
 public sealed record ReminderMark(long NoticeId, DateTimeOffset? ClosingAt);

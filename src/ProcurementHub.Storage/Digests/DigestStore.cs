@@ -31,6 +31,10 @@ public sealed class DigestStore(HubDatabase database)
         await database.FirstAsync<long>(Known, new { subscriberId, period }, cancellationToken) == 0 ? null
             : await database.ListAsync<ToldRow>(database.Dialect.Paged(Told), new { subscriberId, period, skip = 0, take = MostTold }, cancellationToken);
 
+    /// <summary>The plan lines that a digest told in full or by number, as they stand now.</summary>
+    public Task<IReadOnlyList<ToldPlanRow>> ToldPlanLinesAsync(long subscriberId, string period, CancellationToken cancellationToken) =>
+        DigestPlanLines.ToldAsync(database, subscriberId, period, MostTold, cancellationToken);
+
     /// <summary>What these subscribers were told and that closes, by what they were told, from now on and before the other instant.</summary>
     public Task<IReadOnlyList<ClosingNotice>> ClosingAsync(
         IReadOnlyCollection<long> subscriberIds, DateTimeOffset now, DateTimeOffset closingBefore, CancellationToken cancellationToken) =>
@@ -110,6 +114,8 @@ public sealed class DigestStore(HubDatabase database)
         var marks = kept.SelectMany(row => row.Draft.Matches.Select(match => (row.Id, match))).ToList();
         await dialect.StageAsync(transaction, DigestTables.Told, marks, cancellationToken);
         if (await transaction.RunAsync(Mark, null, cancellationToken) != marks.Count)
+            throw new ToldMeanwhileException();
+        if (!await DigestPlanLines.MarkAsync(dialect, transaction, [.. kept.SelectMany(row => row.Draft.PlanMatches.Select(match => (row.Id, match)))], cancellationToken))
             throw new ToldMeanwhileException();
 
         var mails = kept.Where(row => row.Draft.Mail is not null)

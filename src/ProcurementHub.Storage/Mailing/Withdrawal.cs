@@ -64,9 +64,19 @@ internal static class Withdrawal
             AND digest_id IN (SELECT m.digest_id FROM outbox_mail AS m WHERE m.id IN @ids AND m.digest_id IS NOT NULL)
         """;
 
+    private const string UntellPlanLines = """
+        UPDATE plan_line_match SET digest_id = NULL, told_version = NULL
+        WHERE subscription_id IN (
+                SELECT s.id FROM subscription AS s JOIN outbox_mail AS m ON m.subscriber_id = s.subscriber_id WHERE m.id IN @ids)
+            AND digest_id IN (SELECT m.digest_id FROM outbox_mail AS m WHERE m.id IN @ids AND m.digest_id IS NOT NULL)
+        """;
+
     /// <summary>What these mails told did not reach anybody: the next digest tells it.</summary>
-    public static Task UntellAsync(DbTransaction transaction, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
-        transaction.RunAsync(Untell, new { ids }, cancellationToken);
+    public static async Task UntellAsync(DbTransaction transaction, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        await transaction.RunAsync(Untell, new { ids }, cancellationToken);
+        await transaction.RunAsync(UntellPlanLines, new { ids }, cancellationToken);
+    }
 
     private static async Task RunAsync(
         DbTransaction transaction, IReadOnlyList<long> ids, string why, DateTimeOffset at, CancellationToken cancellationToken)

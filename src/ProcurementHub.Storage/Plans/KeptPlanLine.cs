@@ -22,6 +22,9 @@ internal sealed record KeptPlanLine
     /// <summary>True where there is nothing of it yet but its row.</summary>
     public required bool IsNew { get; init; }
 
+    /// <summary>Whoever searches for it is to hear of it; false for history, and for what was kept before anybody could.</summary>
+    public bool IsToMatch { get; init; }
+
     public required long DocumentId { get; init; }
 
     public required DateTimeOffset ObservedAt { get; init; }

@@ -36,6 +36,10 @@ internal static class PlanLinePlacing
         .Integer("notice_id", _ => 0)
         .Integer("stamp", row => row.Stamp);
 
+    private static readonly BulkTable<Row> ToMatch = new BulkTable<Row>("plan_line_due")
+        .Integer("line_id", row => row.Line.Id)
+        .Integer("number", row => row.Number);
+
     /// <summary>How many ids a line may need.</summary>
     public const int IdsPerLine = 2;
 
@@ -67,6 +71,7 @@ internal static class PlanLinePlacing
             pair.Line, pair.Plan, editions[pair.Plan], numbers.GetValueOrDefault(pair.Line.Id) + 1, isBefore || onlyNews ? null : pair.Line.DocumentId)).ToList();
         await dialect.LoadAsync(transaction, States, rows, cancellationToken);
         await dialect.LoadAsync(transaction, Versions, rows, cancellationToken);
+        await dialect.LoadAsync(transaction, ToMatch, rows.FindAll(row => row.Line.IsToMatch), cancellationToken);
         await PlanLineFacets.SaveAsync(dialect, transaction, lines, cancellationToken);
         await dialect.LoadAsync(transaction, Due, [.. plans.Values.Select(plan => (plan, ids.Next()))], cancellationToken);
     }

@@ -8,7 +8,7 @@ namespace ProcurementHub.Storage.Subscribers;
 /// <summary>All that the hub has of one subscriber.</summary>
 public sealed record OwnData(
     Subscriber Subscriber, IReadOnlyList<OwnSearch> Searches, IReadOnlyList<OwnDigest> Digests, IReadOnlyList<OwnNotice> Notices,
-    IReadOnlyList<OwnMail> Mails, IReadOnlyList<OwnSignup> Signups, IReadOnlyList<OwnSuppression> Suppressions);
+    IReadOnlyList<OwnPlanLine> PlanLines, IReadOnlyList<OwnMail> Mails, IReadOnlyList<OwnSignup> Signups, IReadOnlyList<OwnSuppression> Suppressions);
 
 public sealed record OwnSearch
 {
@@ -43,6 +43,21 @@ public sealed record OwnNotice
     public required string NativeId { get; init; }
 
     public NoticeKey Key => new(SourceId, NativeId);
+
+    public required DateTimeOffset MatchedAt { get; init; }
+
+    /// <summary>Of the digest that told it; null where none did.</summary>
+    public string? Period { get; init; }
+}
+
+/// <summary>A line of an annual plan that met one of their searches.</summary>
+public sealed record OwnPlanLine
+{
+    public required string SourceId { get; init; }
+
+    public required string NativeId { get; init; }
+
+    public int? PlanYear { get; init; }
 
     public required DateTimeOffset MatchedAt { get; init; }
 

@@ -20,6 +20,14 @@ public sealed class OwnDataStore(HubDatabase database)
         ORDER BY m.id
         """;
 
+    private const string PlanLines = """
+        SELECT l.source_id, l.native_id, l.plan_year, m.matched_at, d.period
+        FROM subscription AS s JOIN plan_line_match AS m ON m.subscription_id = s.id JOIN plan_line AS l ON l.id = m.line_id
+            LEFT JOIN digest AS d ON d.id = m.digest_id
+        WHERE s.subscriber_id = @Id
+        ORDER BY m.id
+        """;
+
     private const string Mails = """
         SELECT m.subject, m.created_at, d.state, d.ended_at
         FROM outbox_delivery AS d JOIN outbox_mail AS m ON m.id = d.mail_id
@@ -40,6 +48,7 @@ public sealed class OwnDataStore(HubDatabase database)
                 await transaction.ListAsync<OwnSearch>(Searches, asked, cancellationToken),
                 await transaction.ListAsync<OwnDigest>(Digests, asked, cancellationToken),
                 await transaction.ListAsync<OwnNotice>(Notices, asked, cancellationToken),
+                await transaction.ListAsync<OwnPlanLine>(PlanLines, asked, cancellationToken),
                 await transaction.ListAsync<OwnMail>(Mails, asked, cancellationToken),
                 await transaction.ListAsync<OwnSignup>(Signups, asked, cancellationToken),
                 await transaction.ListAsync<OwnSuppression>(Suppressions, asked, cancellationToken));
@@ -64,6 +73,7 @@ public sealed class OwnDataStore(HubDatabase database)
         "DELETE FROM outbox_mail WHERE id IN (SELECT id FROM [#forgotten_mail])",
         "DELETE FROM reminder WHERE subscriber_id = @Id",
         "DELETE FROM notice_match WHERE subscription_id IN (SELECT s.id FROM subscription AS s WHERE s.subscriber_id = @Id)",
+        "DELETE FROM plan_line_match WHERE subscription_id IN (SELECT s.id FROM subscription AS s WHERE s.subscriber_id = @Id)",
         "DELETE FROM digest WHERE subscriber_id = @Id",
         "DELETE FROM subscription WHERE subscriber_id = @Id",
         "DELETE FROM subscriber_link WHERE subscriber_id = @Id",

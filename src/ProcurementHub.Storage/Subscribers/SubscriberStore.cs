@@ -74,10 +74,14 @@ public sealed class SubscriberStore(HubDatabase database)
     private const string WithUntold = Columns + """
         WHERE u.active = 1 AND u.verified_at IS NOT NULL AND (u.paused_until IS NULL OR u.paused_until <= @now)
             AND NOT EXISTS (SELECT 1 FROM suppression AS x WHERE x.email_folded = u.email_folded AND x.lifted_at IS NULL)
-            AND EXISTS (
-            SELECT 1
-            FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
-            WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
+            AND (EXISTS (
+                SELECT 1
+                FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
+                WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
+            OR EXISTS (
+                SELECT 1
+                FROM subscription AS s JOIN plan_line_match AS m ON m.subscription_id = s.id
+                WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL))
         ORDER BY u.id
         """;
 
@@ -94,6 +98,10 @@ public sealed class SubscriberStore(HubDatabase database)
             AND (EXISTS (
                 SELECT 1
                 FROM subscription AS s JOIN notice_match AS m ON m.subscription_id = s.id
+                WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
+            OR EXISTS (
+                SELECT 1
+                FROM subscription AS s JOIN plan_line_match AS m ON m.subscription_id = s.id
                 WHERE s.subscriber_id = u.id AND s.active = 1 AND m.digest_id IS NULL)
             OR (u.verified_at < @silentSince AND (u.paused_until IS NULL OR u.paused_until < @silentSince)
                 AND EXISTS (SELECT 1 FROM subscription AS a WHERE a.subscriber_id = u.id AND a.active = 1 AND a.frequency > 0)

@@ -68,7 +68,7 @@ public sealed class PlanModel(EntityBodies bodies, PlanVersions versions, PlanRe
         }
 
         if (Body.Identifiers[0] != identifier)
-            return LocalRedirectPermanentPreserveMethod(PlanShowing.AddressOf(Body.Identifiers[0], year));
+            return LocalRedirectPermanentPreserveMethod(PlanShowing.AddressOf(Body.Identifiers[0], year) + Request.QueryString.ToUriComponent());
         Name = NoticeShowing.Line(Body.Name);
         Plans = await versions.PlansAsync(Body.Ids, year, cancellationToken);
         Plan = Plans.FirstOrDefault(plan => Number("plan") == plan.Id) ?? (Plans is [var first, ..] ? first : null);
@@ -95,7 +95,7 @@ public sealed class PlanModel(EntityBodies bodies, PlanVersions versions, PlanRe
         var latest = Editions[^1].Number;
         Version = Known(Number("v")) ?? latest;
         Lines = await versions.LinesAsync(plan.Id, Version, cancellationToken);
-        PageNumber = (int)Math.Clamp(Number("p") ?? 1, 1, Pages);
+        PageNumber = (int)Math.Clamp(Number("p") ?? PageOf(Number("line")) ?? 1, 1, Pages);
         if (requests.IsNumbered(plan.SourceId))
             MissingNumbers = PlanReferences.MissingFrom(await versions.ReferencesAsync(plan.Id, cancellationToken));
         if (Known(Number("a")) is not { } before || Known(Number("b")) is not { } after)
@@ -103,6 +103,9 @@ public sealed class PlanModel(EntityBodies bodies, PlanVersions versions, PlanRe
         Compared = (Math.Min(before, after), Math.Max(before, after));
         Changes = await versions.CompareAsync(plan.Id, Compared.Before, Compared.After, cancellationToken);
     }
+
+    private long? PageOf(long? line) =>
+        line is not null && Lines.Index().FirstOrDefault(one => one.Item.LineId == line) is { Item: not null } found ? (found.Index / PageSize) + 1 : null;
 
     private int? Known(long? number) => Editions.FirstOrDefault(edition => edition.Number == number)?.Number;
 

@@ -21,6 +21,9 @@ public sealed class ToldModel(SubscriberStore subscribers, DigestStore digests, 
     /// <summary>Null where they were sent no digest of this period.</summary>
     public IReadOnlyList<ToldRow>? Notices { get; private set; }
 
+    /// <summary>Lines of annual plans among it.</summary>
+    public IReadOnlyList<ToldPlanRow> PlanLines { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Subscriber = await subscribers.FindByLinkAsync(Token, time.GetUtcNow(), cancellationToken);
@@ -29,5 +32,7 @@ public sealed class ToldModel(SubscriberStore subscribers, DigestStore digests, 
         Notices = await digests.ToldAsync(subscriber.Id, Period, cancellationToken);
         if (Notices is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            PlanLines = await digests.ToldPlanLinesAsync(subscriber.Id, Period, cancellationToken);
     }
 }

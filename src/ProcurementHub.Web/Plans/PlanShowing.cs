@@ -86,6 +86,5 @@ public sealed class PlanShowing(IStringLocalizer<PlanText> text, NoticeShowing s
     public static string CallsOf(EntityIdentifier entity, int year) =>
         $"/plans/calls/{Plain(year)}/{EntityPath.Of(entity)["/entities/".Length..]}";
 
-    public static string AddressOf(EntityIdentifier entity, int year) =>
-        $"/plans/{Plain(year)}/{EntityPath.Of(entity)["/entities/".Length..]}";
+    public static string AddressOf(EntityIdentifier entity, int year) => PlanPath.Of(entity, year);
 }

@@ -51,7 +51,7 @@ internal sealed class ComposingHub : IDisposable
         var watch = new SourceWatch(catalog, new EnabledSources(catalog, new SourceOptions(), site), new SourceStore(database), new SourceOptions(), clock);
         var mails = new DigestMails(pages, new HubLinks(new Uri("https://hub.example")), new MailAddress("avisos@hub.example"));
         var pass = new ComposePass(
-            new SubscriberStore(database), new MatchStore(database), new DigestStore(database), watch, mails, site, clock, NullLogger<ComposePass>.Instance);
+            new SubscriberStore(database), new MatchStore(database), new PlanNewsReader(new PlanMatchStore(database)), new DigestStore(database), watch, mails, site, clock, NullLogger<ComposePass>.Instance);
         return await pass.RunAsync(cancellationToken);
     }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>The first thing that anybody tries.</summary>
-public sealed class DemoTests
+public sealed partial class DemoTests
 {
     private readonly HubProcess hub = new();
 
@@ -31,6 +33,20 @@ public sealed class DemoTests
     }
 
     [Test]
+    public async Task Demo_InMarch_TellsEachPlannedPurchaseOnce_ToThoseWhoAskForThem()
+    {
+        using var other = new HubProcess();
+        (await other.RunAsync("demo", "--once", "--notices", "60", "--subscribers", "20", "--now", "2026-03-10T15:00:00Z")).Expect(0);
+
+        var mails = Mailbox.Read(other.Data);
+        var told = mails.SelectMany(mail => PlanLine().Matches(mail.Text).Select(line => (mail.To, line.Value))).ToList();
+        Assert.That(told, Is.Not.Empty.And.Unique);
+        Assert.That(told.Select(line => line.To).Distinct(), Is.SubsetOf(new[] { "empresa0004@example.org", "empresa0009@example.org", "empresa0014@example.org", "empresa0019@example.org" }));
+        Assert.That(mails.Where(mail => mail.Text.Contains("PLANES ANUALES", StringComparison.Ordinal)), Is.Not.Empty);
+        Assert.That(mails.Where(mail => mail.Text.Contains("IN ANNUAL PLANS", StringComparison.Ordinal)), Is.Not.Empty);
+    }
+
+    [Test]
     public async Task Demo_OverSomebodysHub_RefusesAndChangesNothing()
     {
         using var other = new HubProcess();
@@ -43,4 +59,7 @@ public sealed class DemoTests
         Assert.That(run.Errors, Does.Contain("not a demo's"));
         Assert.That(await File.ReadAllBytesAsync(database), Is.EqualTo(before));
     }
+
+    [GeneratedRegex(@"https?://\S+/plans/\d{4}/\S+line=\d+")]
+    private static partial Regex PlanLine();
 }

@@ -124,7 +124,7 @@ public sealed class AlertPassesTests<TDatabase> : AlertingTests<TDatabase>
         await SubscribeAsync("ana@example.org", new());
         await SaveAsync(Drafts.Notice("A-1"));
         await MatchAsync();
-        var preview = new DigestPreview(Subscribers, Matches, Digests, Watch, Mails, Site, Clock);
+        var preview = new DigestPreview(Subscribers, Matches, new PlanNewsReader(PlanMatches), Digests, Watch, Mails, Site, Clock);
 
         var shown = await preview.ForAsync("ANA@example.org", None);
 

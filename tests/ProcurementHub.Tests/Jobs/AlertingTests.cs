@@ -25,6 +25,7 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
     private readonly DigestPages pages = new();
     private readonly SourceCatalog catalog = SourceCatalog.Load();
     private MatchPass? matching;
+    private PlanMatchPass? matchingPlans;
 
     protected string Folder { get; private set; } = "";
 
@@ -40,6 +41,8 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
     {
         matching?.Dispose();
         matching = null;
+        matchingPlans?.Dispose();
+        matchingPlans = null;
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -66,8 +69,11 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
         Subscribers, new ActiveSearches(Database), Pending, Matches, catalog, RegionTree.Standard, new NoticesToMatch(Site), Clock,
         NullLogger<MatchPass>.Instance)).RunAsync(None);
 
+    protected Task<PlanMatchResult> MatchPlansAsync() => (matchingPlans ??= new PlanMatchPass(
+        Subscribers, new ActiveSearches(Database), PendingPlans, PlanMatches, catalog, RegionTree.Standard, Clock, NullLogger<PlanMatchPass>.Instance)).RunAsync(None);
+
     protected Task<ComposeResult> ComposeAsync() =>
-        new ComposePass(Subscribers, Matches, Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);
+        new ComposePass(Subscribers, Matches, new PlanNewsReader(PlanMatches), Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);
 
     protected Task<SendResult> SendAsync(IMailTransport? transport = null) =>
         SendPass(transport ?? new PickupFolderTransport(Folder)).RunAsync(None);

@@ -9,6 +9,7 @@ using ProcurementHub.Storage.Documents;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Storage.Subscribers;
 
@@ -47,6 +48,10 @@ public abstract class StoreTests<TDatabase>
     protected SubscriberStore Subscribers => new(Database);
 
     protected MatchStore Matches => new(Database);
+
+    protected PendingPlanLines PendingPlans => new(Database);
+
+    protected PlanMatchStore PlanMatches => new(Database);
 
     protected DigestStore Digests => new(Database);
 

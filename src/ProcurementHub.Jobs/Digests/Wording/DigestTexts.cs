@@ -1,6 +1,7 @@
 using System.Globalization;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Plans;
 using ProcurementHub.Matching;
 
 namespace ProcurementHub.Jobs.Digests.Wording;
@@ -64,6 +65,10 @@ internal abstract class DigestTexts
 
     internal abstract string CodeLabel { get; }
 
+    internal abstract string PlannedMonthLabel { get; }
+
+    internal abstract string ProcedureTypeLabel { get; }
+
     internal abstract string ReasonLabel { get; }
 
     internal abstract string NotSaid { get; }
@@ -85,6 +90,9 @@ internal abstract class DigestTexts
 
     /// <param name="working">How many of the days are working days.</param>
     internal abstract string DaysLeft(int days, int working);
+
+    /// <param name="month">By its name; null where the plan names none.</param>
+    internal abstract string PlannedFor(int year, string? month);
 
     internal abstract string NoDeadline(DeadlineBasis basis);
 
@@ -132,8 +140,13 @@ internal abstract class DigestTexts
 
     internal string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
 
-    internal string Places(NoticeContent notice) =>
-        notice.Regions.Count == 0 ? NotSaid : string.Join(", ", notice.Regions.Select(region => CleanText.OneLine(RegionName(region.Code))).Distinct());
+    internal string PlannedFor(PlanMonth planned) => planned.Year is not { } year ? NotSaid
+        : PlannedFor(year, planned.Month is >= 1 and <= 12 ? Culture.DateTimeFormat.MonthGenitiveNames[planned.Month.Value - 1] : null);
+
+    internal string Places(NoticeContent notice) => Places(notice.Regions);
+
+    internal string Places(IReadOnlyList<PlaceOfExecution> places) =>
+        places.Count == 0 ? NotSaid : string.Join(", ", places.Select(region => CleanText.OneLine(RegionName(region.Code))).Distinct());
 
     internal string RegionName(string code) => RegionTree.Standard.Name(code, Language) ?? code;
 

@@ -33,7 +33,8 @@ public sealed record DigestView
     public required LinkView Unsubscribe { get; init; }
 }
 
-public sealed record SectionView(string Heading, IReadOnlyList<ItemView> Items);
+/// <param name="More">To what else there is of the section, where that stands by itself.</param>
+public sealed record SectionView(string Heading, IReadOnlyList<ItemView> Items, LinkView? More = null);
 
 public sealed record NoteView(string Text, LinkView? Link);
 

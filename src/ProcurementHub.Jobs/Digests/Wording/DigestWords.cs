@@ -14,6 +14,7 @@ internal sealed class DigestWords
     private readonly DigestTexts texts;
     private readonly TimeZoneInfo zone;
     private readonly ChangeWords changes;
+    private readonly PlanWords plan;
 
     private DigestWords(Digest digest, HubLinks links)
     {
@@ -22,6 +23,7 @@ internal sealed class DigestWords
         texts = DigestTexts.For(digest.Reader.Language);
         zone = digest.Reader.Zone;
         changes = new ChangeWords(texts, zone);
+        plan = new PlanWords(texts, links);
     }
 
     internal static DigestView Of(Digest digest, HubLinks links) => new DigestWords(digest, links).View();
@@ -50,7 +52,7 @@ internal sealed class DigestWords
     /// <summary>"3 convocatorias nuevas y 1 cambio: textiles, Lima".</summary>
     private string Subject()
     {
-        var reasons = digest.Items.SelectMany(item => item.Reasons).ToList();
+        var reasons = digest.Items.SelectMany(item => item.Reasons).Concat(digest.Plans?.Items.SelectMany(item => item.Reasons) ?? []).ToList();
         string?[] about =
         [
             Commonest(reasons, MatchCriterion.Sector) is { } sector ? Lower(sector) : Commonest(reasons, MatchCriterion.Keyword),
@@ -63,7 +65,9 @@ internal sealed class DigestWords
 
     private string Counts() => digest.SilentDays is { } days
         ? texts.SilentHeading(days)
-        : texts.Counts(digest.Sections.ToDictionary(section => section.Kind, section => section.Total));
+        : texts.Counts(digest.Sections.Select(section => (section.Kind, section.Total))
+            .Concat(digest.Plans is { } plans ? [(DigestSectionKind.Plans, plans.Total)] : [])
+            .ToDictionary(section => section.Item1, section => section.Item2));
 
     private IEnumerable<NoteView> Notes()
     {
@@ -85,7 +89,7 @@ internal sealed class DigestWords
     private string Preview()
     {
         if (digest.Items.FirstOrDefault() is not { } first)
-            return CleanText.Shorten(string.Join(' ', Closing()), LongestPreview);
+            return CleanText.Shorten(digest.Plans is { } plans ? plan.Preview(plans.Items[0]) : string.Join(' ', Closing()), LongestPreview);
         var urgency = Urgency(first) is { } left ? texts.Capital(left.Text) + ": " : "";
         return CleanText.Shorten($"{urgency}{CleanText.OneLine(first.Notice.Title)} · {NoticeFacts.EntityOf(first.Notice, texts)}", LongestPreview);
     }
@@ -94,6 +98,8 @@ internal sealed class DigestWords
     {
         foreach (var section in digest.Sections.Where(section => section.Items.Count > 0))
             yield return new SectionView(texts.Of(section.Kind), [.. section.Items.Select(Item)]);
+        if (digest.Plans is { } plans)
+            yield return plan.Section(plans, digest.Reader.Token, digest.Period);
     }
 
     private ItemView Item(DigestItem item) => Item(item, NoticeFacts.Of(item.Notice, texts, zone));

@@ -19,6 +19,7 @@ internal sealed class EnglishTexts : DigestTexts
         DigestSectionKind.Fresh => "New tenders",
         DigestSectionKind.Changed => "Changes since your last mail",
         DigestSectionKind.Closing => "Closing within three working days, told before",
+        DigestSectionKind.Plans => "Planned purchases in annual plans",
         _ => "Planned purchases ahead",
     };
 
@@ -27,6 +28,7 @@ internal sealed class EnglishTexts : DigestTexts
         DigestSectionKind.Fresh => count == 1 ? "1 new tender" : $"{count} new tenders",
         DigestSectionKind.Changed => count == 1 ? "1 change" : $"{count} changes",
         DigestSectionKind.Closing => $"{count} closing soon",
+        DigestSectionKind.Plans => count == 1 ? "1 planned purchase in annual plans" : $"{count} planned purchases in annual plans",
         _ => count == 1 ? "1 planned purchase" : $"{count} planned purchases",
     };
 
@@ -60,6 +62,10 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string CodeLabel => "Procedure";
 
+    internal override string PlannedMonthLabel => "Planned month";
+
+    internal override string ProcedureTypeLabel => "Procedure type";
+
     internal override string ReasonLabel => "Why you got this";
 
     internal override string NotSaid => "not said";
@@ -90,6 +96,8 @@ internal sealed class EnglishTexts : DigestTexts
             _ => $"{days} days left, {working} working days",
         },
     };
+
+    internal override string PlannedFor(int year, string? month) => month is null ? $"{year}, no month given" : $"{month} {year}";
 
     internal override string NoDeadline(DeadlineBasis basis) => basis switch
     {

@@ -1,4 +1,6 @@
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Plans;
+using ProcurementHub.Core.Subscriptions;
 
 namespace ProcurementHub.Jobs.Digests.Wording;
 
@@ -13,6 +15,12 @@ public sealed class HubLinks(Uri publicUrl)
 
     /// <summary>The deadline as a file for calendars.</summary>
     public string Calendar(NoticeKey key) => root + NoticePath.CalendarOf(key);
+
+    /// <summary>A line of an entity's plan, on the page of the plan; the search over plans where the line says not whose it is.</summary>
+    public string PlanLine(PlanLineContent line, long? plan, long id) => root + (PlanPath.OfLine(line.Entity, line.Year, plan, id) ?? "/plans");
+
+    /// <summary>The search over plan lines to come, with what the reader's own search asks of them; null where it asks for more than a page can.</summary>
+    public string? Plans(SubscriptionCriteria search) => PlanSearchPath.Of(search) is { } path ? root + path : null;
 
     /// <summary>All that a digest of the subscriber has told.</summary>
     public string Told(string token, string period) => $"{root}/told?token={Uri.EscapeDataString(token)}&period={Uri.EscapeDataString(period)}";

@@ -25,6 +25,11 @@ internal static class PlainTextDigest
             Line(new string('=', section.Heading.Length));
             for (var i = 0; i < section.Items.Count; i++)
                 Item(i + 1, section.Items[i]);
+            if (section.More is { } others)
+            {
+                Line();
+                Line($"{others.Text}: {others.Url}");
+            }
         }
 
         if (view.More is { } more)

@@ -19,6 +19,7 @@ internal sealed class SpanishTexts : DigestTexts
         DigestSectionKind.Fresh => "Convocatorias nuevas",
         DigestSectionKind.Changed => "Cambios desde su último correo",
         DigestSectionKind.Closing => "Cierran en tres días hábiles o menos, ya avisadas",
+        DigestSectionKind.Plans => "Compras previstas en planes anuales",
         _ => "Compras previstas",
     };
 
@@ -27,6 +28,7 @@ internal sealed class SpanishTexts : DigestTexts
         DigestSectionKind.Fresh => count == 1 ? "1 convocatoria nueva" : $"{count} convocatorias nuevas",
         DigestSectionKind.Changed => count == 1 ? "1 cambio" : $"{count} cambios",
         DigestSectionKind.Closing => count == 1 ? "1 por cerrar" : $"{count} por cerrar",
+        DigestSectionKind.Plans => count == 1 ? "1 compra prevista en planes anuales" : $"{count} compras previstas en planes anuales",
         _ => count == 1 ? "1 compra prevista" : $"{count} compras previstas",
     };
 
@@ -60,6 +62,10 @@ internal sealed class SpanishTexts : DigestTexts
 
     internal override string CodeLabel => "Procedimiento";
 
+    internal override string PlannedMonthLabel => "Mes previsto";
+
+    internal override string ProcedureTypeLabel => "Tipo de procedimiento";
+
     internal override string ReasonLabel => "Por qué le llega";
 
     internal override string NotSaid => "no se indica";
@@ -90,6 +96,8 @@ internal sealed class SpanishTexts : DigestTexts
             _ => $"quedan {days} días, {working} hábiles",
         },
     };
+
+    internal override string PlannedFor(int year, string? month) => month is null ? $"{year}, sin indicar el mes" : $"{month} de {year}";
 
     internal override string NoDeadline(DeadlineBasis basis) => basis switch
     {

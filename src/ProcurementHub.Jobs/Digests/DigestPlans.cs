@@ -1,0 +1,32 @@
+using ProcurementHub.Core.Plans;
+using ProcurementHub.Core.Subscriptions;
+using ProcurementHub.Matching;
+using ProcurementHub.Storage.Digests;
+
+namespace ProcurementHub.Jobs.Digests;
+
+/// <summary>What a digest tells of annual plans.</summary>
+/// <param name="Items">Nearest month first, then the largest amount; never empty.</param>
+/// <param name="More">Lines that are told only by number and link.</param>
+public sealed record DigestPlans(IReadOnlyList<DigestPlanItem> Items, int More)
+{
+    /// <summary>By which all of them were found; null where it was several searches.</summary>
+    public SubscriptionCriteria? Search { get; init; }
+
+    public int Total => Items.Count + More;
+
+    public DigestPlans Cut(int items) => this with { Items = [.. Items.Take(items)], More = Total - Math.Min(items, Items.Count) };
+}
+
+/// <param name="PlanId">Null where it has no place in a plan yet.</param>
+/// <param name="Told">For when it was planned when the reader was told of it; null when they were not.</param>
+/// <param name="Reasons">Of all the reader's searches that it meets, each once; never empty.</param>
+public sealed record DigestPlanItem(long LineId, long? PlanId, PlanLineContent Line, PlanMonth? Told, IReadOnlyList<MatchReason> Reasons);
+
+/// <summary>What becomes of one reader's untold plan lines.</summary>
+/// <param name="Told">Null where there is nothing to tell.</param>
+/// <param name="LeftOut">Lines that are settled without being told.</param>
+public sealed record PlanNews(DigestPlans? Told, IReadOnlyList<ToldPlanMatch> Settled, int LeftOut)
+{
+    public static PlanNews None { get; } = new(null, [], 0);
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using ProcurementHub.Core.Plans;
+using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Subscribers;
+
+namespace ProcurementHub.Storage.Matches;
+
+/// <summary>Reads what a mail says of the plan lines that it shows.</summary>
+internal static class ToldPlanLines
+{
+    private static readonly BulkTable<long> Lines = new BulkTable<long>("shown_line").Integer("id", id => id);
+
+    private const string Contents = "SELECT l.id, l.content AS text FROM [#shown_line] AS w CROSS JOIN plan_line AS l WHERE l.id = w.id";
+
+    private static readonly BulkTable<long> Matches = new BulkTable<long>("shown_match").Integer("id", id => id);
+
+    private const string Reasons = "SELECT m.id, m.reasons AS text FROM [#shown_match] AS w CROSS JOIN plan_line_match AS m WHERE m.id = w.id";
+
+    private static readonly BulkTable<long> Searches = new BulkTable<long>("shown_search").Integer("id", id => id);
+
+    private const string Criteria = "SELECT s.id, s.criteria AS text FROM [#shown_search] AS w CROSS JOIN subscription AS s WHERE s.id = w.id";
+
+    public static async Task<PlanTelling> TellingAsync(
+        ISqlDialect dialect, DbTransaction transaction, IReadOnlyCollection<long> lines, IReadOnlyCollection<long> matches,
+        IReadOnlyCollection<long> searches, CancellationToken cancellationToken)
+    {
+        await dialect.StageAsync(transaction, Lines, lines, cancellationToken);
+        await dialect.StageAsync(transaction, Matches, matches, cancellationToken);
+        await dialect.StageAsync(transaction, Searches, searches, cancellationToken);
+        return new PlanTelling(
+            (await transaction.ListAsync<TextRow>(Contents, null, cancellationToken)).ToDictionary(row => row.Id, row => PlanLineJson.Read(row.Text)),
+            (await transaction.ListAsync<TextRow>(Reasons, null, cancellationToken)).ToDictionary(row => row.Id, row => row.Text),
+            (await transaction.ListAsync<TextRow>(Criteria, null, cancellationToken)).ToDictionary(row => row.Id, row => CriteriaJson.Read(row.Text)));
+    }
+
+    private sealed record TextRow
+    {
+        public required long Id { get; init; }
+
+        public required string Text { get; init; }
+    }
+}
