@@ -10,6 +10,7 @@ using ProcurementHub.Storage.LeadTimes;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Migrating;
+using ProcurementHub.Storage.Nodes;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Procedures;
@@ -88,6 +89,9 @@ public static class StorageRegistration
         services.AddSingleton<StaffActStore>();
         services.AddSingleton<StaffLinkStore>();
         services.AddSingleton<HiddenNotices>();
+        services.AddSingleton<LeaseStore>();
+        services.AddSingleton<NodeStore>();
+        services.AddSingleton<DataKeyStore>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using ProcurementHub.Demo;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Host.Demonstration;
@@ -48,7 +49,7 @@ internal static class DemoRun
 
         if (!once)
         {
-            await SiteProcess.RunAsync(context, "http://127.0.0.1:5080", withScheduler: false, cancellationToken);
+            await SiteProcess.RunAsync(context, "http://127.0.0.1:5080", NodeRoles.Site, cancellationToken);
         }
 
         return held ? ExitCode.Done : ExitCode.SomethingFailed;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Wiring;
+using ProcurementHub.Jobs.Nodes;
 
 namespace ProcurementHub.Host.Verbs;
 
@@ -13,7 +14,11 @@ internal static class ServeVerb
         var verb = new Command("serve", "The site, and the scheduler that collects, matches and sends.") { urls, noScheduler };
         verb.Runs(async (context, cancellationToken) =>
         {
-            await SiteProcess.RunAsync(context, context.Get(urls)!, withScheduler: !context.Get(noScheduler), cancellationToken);
+            var roles = NodeSettings.Read(context.Configuration(), context.Get(noScheduler) ? NodeRoles.Site : NodeRoles.All, "serve");
+            if (roles.HasFlag(NodeRoles.Site))
+                await SiteProcess.RunAsync(context, context.Get(urls)!, roles, cancellationToken);
+            else
+                await WorkProcess.RunAsync(context, roles, cancellationToken);
             return ExitCode.Done;
         });
         return verb;
@@ -24,7 +29,8 @@ internal static class ServeVerb
         var verb = new Command("work", "The scheduler without the site.");
         verb.Runs(async (context, cancellationToken) =>
         {
-            await WorkProcess.RunAsync(context, cancellationToken);
+            var roles = NodeSettings.Read(context.Configuration(), NodeRoles.Collect | NodeRoles.Send, "work");
+            await WorkProcess.RunAsync(context, roles, cancellationToken);
             return ExitCode.Done;
         });
         return verb;

@@ -9,6 +9,7 @@ using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Jobs.Subscribers;
 using ProcurementHub.Sources.Definitions;
@@ -45,6 +46,7 @@ internal static class HubServices
         services.AddHubCompliance();
         services.AddComplianceMails();
         services.AddHousekeeping();
+        services.AddNodeWatch();
         services.AddLeadTimes();
         services.AddSingleton(provider => new CriteriaParser(
             SectorList.Standard, RegionTree.Standard, provider.GetRequiredService<IOptions<SiteOptions>>().Value.Country));

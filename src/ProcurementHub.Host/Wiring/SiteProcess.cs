@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using ProcurementHub.Host.CommandLine;
-using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Web;
 
@@ -9,16 +9,16 @@ namespace ProcurementHub.Host.Wiring;
 /// <summary>The web server with the site, and the scheduler unless it runs elsewhere.</summary>
 internal static class SiteProcess
 {
-    public static async Task RunAsync(VerbContext context, string urls, bool withScheduler, CancellationToken cancellationToken)
+    public static async Task RunAsync(VerbContext context, string urls, NodeRoles roles, CancellationToken cancellationToken)
     {
-        await using var application = await BuildAsync(context, urls, withScheduler, cancellationToken);
+        await using var application = await BuildAsync(context, urls, roles, cancellationToken);
         application.Lifetime.ApplicationStarted.Register(() =>
             context.Terminal.Note($"The site is at {string.Join(", ", application.Urls)}; Ctrl+C stops it."));
         await application.RunAsync(cancellationToken);
     }
 
     public static async Task<WebApplication> BuildAsync(
-        VerbContext context, string urls, bool withScheduler, CancellationToken cancellationToken)
+        VerbContext context, string urls, NodeRoles roles, CancellationToken cancellationToken)
     {
         // Who is taken out of the staff is out without a restart.
         var configuration = context.Configuration(follows: true);
@@ -35,8 +35,7 @@ internal static class SiteProcess
         builder.Services.AddHubSite();
         // Links and forms that are open in a browser outlive a restart.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(context.DataFolder, "keys")));
-        if (withScheduler)
-            builder.Services.AddHubSchedule();
+        builder.Services.AddHubNode(roles);
 
         var application = builder.Build();
         HubServices.CheckOptions(application.Services);

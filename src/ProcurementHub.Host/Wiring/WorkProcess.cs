@@ -1,5 +1,5 @@
 using ProcurementHub.Host.CommandLine;
-using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Storage.Migrating;
 
 namespace ProcurementHub.Host.Wiring;
@@ -7,7 +7,7 @@ namespace ProcurementHub.Host.Wiring;
 /// <summary>The scheduler without a web server.</summary>
 internal static class WorkProcess
 {
-    public static async Task RunAsync(VerbContext context, CancellationToken cancellationToken)
+    public static async Task RunAsync(VerbContext context, NodeRoles roles, CancellationToken cancellationToken)
     {
         var configuration = context.Configuration();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -15,7 +15,7 @@ internal static class WorkProcess
         HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
         builder.Services.AddHub(context, configuration);
         TelemetrySettings.Add(builder.Services, configuration);
-        builder.Services.AddHubSchedule();
+        builder.Services.AddHubNode(roles);
         using var host = builder.Build();
         HubServices.CheckOptions(host.Services);
         Directory.CreateDirectory(context.DataFolder);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProcurementHub.Core.Classification;
-using ProcurementHub.Jobs.Collecting;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Jobs.Telemetry;
 using ProcurementHub.Matching;
 using ProcurementHub.Sources.Definitions;
@@ -77,7 +77,7 @@ public sealed partial class MatchPass(
     // Lists of items are read when the pass has all its notices; a notice is told of with its items.
     private Task<IReadOnlyList<PendingVersion>> PendingAsync(CancellationToken cancellationToken) => pending.ListAsync(
         VersionsAtOnce, [.. sources.All.Where(source => source.Items is not null).Select(source => source.Id)],
-        time.GetUtcNow() - PassOwner.LongestSilence, cancellationToken);
+        time.GetUtcNow() - Heartbeat.LongestSilence, cancellationToken);
 
     private async Task<int> MatchAsync(Matcher matcher, IReadOnlyList<PendingVersion> versions, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
+using ProcurementHub.Storage.Collecting;
 
 namespace ProcurementHub.Jobs.Collecting;
 
@@ -17,6 +18,9 @@ public sealed record CollectRequest(SourceDefinition Definition)
 
     /// <summary>True while history is being loaded: it is kept, and nobody is told of it.</summary>
     public bool IsBackfill { get; init; }
+
+    /// <summary>Begin only if the source is still planned for then: else another node has had this turn meanwhile.</summary>
+    internal PlannedFor? Planned { get; init; }
 
     /// <summary>
     /// What a place in a pass belongs to: another pass goes on from it only where this is the same. Null where

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Jobs.Telemetry;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
@@ -42,8 +43,9 @@ public sealed class Collector(
         await sources.UpsertAsync(Registrations(definition), time.GetUtcNow(), cancellationToken);
         var begun = await BeginAsync(request, cancellationToken);
         if (begun.RunId is not { } runId)
-            return CollectSummary.Held(definition.Id, PassOwner.Told(begun.HeldBy!));
-        await using var lease = new PassLease(passes, runId, time, cancellationToken);
+            return CollectSummary.Held(
+                definition.Id, begun.HeldBy is { } held ? PassOwner.Told(held) : "Another process has collected from it meanwhile; nothing was done here.");
+        await using var lease = new Heartbeat(beating => passes.BeatAsync(runId, time.GetUtcNow(), beating), time, cancellationToken);
         var counts = new PassCounts();
         var known = new KnownDocuments(
             documents, evidence, definition.Id, VersionFor(definition), await documents.HasAnyAsync(definition.Id, cancellationToken), time);
@@ -99,9 +101,10 @@ public sealed class Collector(
         var start = new PassStart
         {
             SourceId = request.Definition.Id,
-            Owner = PassOwner.Current,
+            Owner = NodeName.Current,
             Walk = request.Walk,
             IsRetry = request.Retry is not null,
+            Planned = request.Planned,
             At = now,
             PositionsSince = now - Longer(LongestBreak, 2 * request.Definition.Every),
         };

@@ -1,9 +1,11 @@
+using ProcurementHub.Jobs.Nodes;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Compliance;
 
 [DisallowConcurrentExecution]
-internal sealed class ComplianceMailJob(ComplianceMailPass pass) : IJob
+internal sealed class ComplianceMailJob(SoleWork sole, ComplianceMailPass pass) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await pass.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await sole.RunAsync("compliance mail", pass.RunAsync, cancellationToken);
 }

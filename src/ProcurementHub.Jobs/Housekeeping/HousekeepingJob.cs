@@ -1,12 +1,18 @@
 using Microsoft.Extensions.Logging;
+using ProcurementHub.Jobs.Nodes;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Housekeeping;
 
 [DisallowConcurrentExecution]
-internal sealed partial class HousekeepingJob(HousekeepingPass pass, ILogger<HousekeepingJob> logger) : IJob
+internal sealed partial class HousekeepingJob(SoleWork sole, HousekeepingPass pass, ILogger<HousekeepingJob> logger) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    private static readonly TimeSpan every = TimeSpan.FromDays(1);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await sole.RunAsync("housekeeping", every, KeepHouseAsync, cancellationToken);
+
+    private async Task KeepHouseAsync(CancellationToken cancellationToken)
     {
         var result = await pass.RunAsync(isDry: false, cancellationToken);
         if (result.MadeFindable + result.ListsMerged > 0)

@@ -6,7 +6,8 @@ namespace ProcurementHub.Jobs.Housekeeping;
 
 public static class HousekeepingRegistration
 {
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    // It is done daily; whether it is time, the database knows, which outlives a program that is restarted every day.
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     /// <summary>Storage, the source catalogue, a clock and the configuration must be registered.</summary>
     public static IServiceCollection AddHousekeeping(this IServiceCollection services)
@@ -17,9 +18,8 @@ public static class HousekeepingRegistration
         return services;
     }
 
-    /// <summary>Once at the start and then daily, so that a program that is restarted every day gets to it too.</summary>
     internal static IServiceCollection AddHousekeepingSchedule(this IServiceCollection services) =>
         services.AddQuartz(quartz => quartz.ScheduleJob<HousekeepingJob>(
-            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(Day).RepeatForever()),
+            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever()),
             job => job.WithIdentity("housekeeping")));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Jobs.Telemetry;
 using ProcurementHub.Storage.Digests;
 
@@ -12,20 +13,20 @@ namespace ProcurementHub.Jobs.Mail;
 public sealed partial class SendPass(
     OutboxStore outbox, IMailTransport transport, IOptions<MailOptions> options, TimeProvider time, ILogger<SendPass> logger)
 {
-    // A transport answers within a minute, and a worker has its share of what was taken well before the lease ends.
-    private static readonly TimeSpan lease = TimeSpan.FromMinutes(12);
-    private static readonly TimeSpan longestDelivery = TimeSpan.FromMinutes(2);
-
     /// <summary>How long mails that are on their way may still take when the program is told to stop.</summary>
     private static readonly TimeSpan leaveTaking = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is handed over must be so before another pass, which hears nothing of this one, may take it.</summary>
+    private static readonly TimeSpan leastLeft = TimeSpan.FromSeconds(20);
 
     private const int EmptiedAtOnce = 500;
 
     public async Task<SendResult> RunAsync(CancellationToken cancellationToken)
     {
         using var trace = HubTraces.Begin("send");
-        var owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+        var owner = $"{NodeName.Current}/{Guid.NewGuid():N}";
         var connections = options.Value.Smtp.Connections;
+        await using var heartbeat = new Heartbeat(HoldAsync, time, CancellationToken.None);
         using var late = new CancellationTokenSource();
         using var stopping = cancellationToken.Register(() => late.CancelAfter(leaveTaking));
         var tally = new SendTally();
@@ -33,7 +34,7 @@ public sealed partial class SendPass(
         {
             await using var marks = new SentMarks(outbox, owner, time);
             using var ends = new MailEnds(options.Value.Smtp.Unconfirmed);
-            using var queue = new SendingQueue(options.Value, time, outbox, owner, lease);
+            using var queue = new SendingQueue(options.Value, time, outbox, owner, Heartbeat.LongestSilence);
             await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => WorkAsync(queue, ends, marks, late.Token), CancellationToken.None)));
         }
         finally
@@ -48,6 +49,13 @@ public sealed partial class SendPass(
         var result = tally.Result();
         LogDone(result.Sent, result.Postponed, result.GivenUp);
         return result;
+
+        // Whether a single mail is still this pass's, is asked before it is handed over.
+        async Task<bool> HoldAsync(CancellationToken beating)
+        {
+            await outbox.HoldAsync(owner, time.GetUtcNow() + Heartbeat.LongestSilence, beating);
+            return true;
+        }
 
         async Task WorkAsync(SendingQueue queue, MailEnds ends, SentMarks marks, CancellationToken late)
         {
@@ -78,7 +86,7 @@ public sealed partial class SendPass(
         OutboxMessage message, string owner, MailEnds ends, SentMarks marks, SendTally tally, CancellationToken late)
     {
         // Its reader may have unsubscribed since it was taken.
-        if (!await outbox.IsHeldAsync(message.Id, owner, time.GetUtcNow() + longestDelivery, late))
+        if (!await outbox.IsHeldAsync(message.Id, owner, time.GetUtcNow() + leastLeft, late))
             return;
         using var end = ends.Mail();
         var answer = OutboxMails.Outgoing(message, options.Value.Sender, time.GetUtcNow()) is { } mail

@@ -4,6 +4,7 @@ using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Mail.Bounces;
+using ProcurementHub.Jobs.Nodes;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Scheduling;
@@ -19,21 +20,34 @@ public static class SchedulingRegistration
     // Seats limit the work; jobs that wait for one hold a place here, and none may keep the alerts from theirs.
     private const int JobsAtOnce = 1000;
 
-    /// <summary>Runs what is due, by itself, while the program runs. Collecting, alerts and housekeeping must be registered.</summary>
-    public static IServiceCollection AddHubSchedule(this IServiceCollection services)
+    /// <summary>
+    /// Runs by itself what is due and is this node's to do, while the program runs. Collecting, alerts and housekeeping
+    /// must be registered.
+    /// </summary>
+    public static IServiceCollection AddHubSchedule(this IServiceCollection services, NodeRoles roles)
     {
-        services.AddSourceSchedule();
-        services.AddHousekeepingSchedule();
+        services.AddSingleton<SoleWork>();
+        services.AddScheduler();
+        if (roles.HasFlag(NodeRoles.Collect))
+        {
+            services.AddSourceSchedule();
+            services.AddHousekeepingSchedule();
+            services.AddLeadTimeSchedule();
+        }
+
+        if (roles.HasFlag(NodeRoles.Send))
+            services.AddSendSchedule();
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static void AddSendSchedule(this IServiceCollection services)
+    {
         services.AddComplianceSchedule();
-        services.AddLeadTimeSchedule();
         services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
         services.AddQuartz(quartz => quartz.ScheduleJob<SendJob>(EveryLook, job => job.WithIdentity("send")));
         services.AddQuartz(quartz => quartz.ScheduleJob<BounceJob>(EveryLook, job => job.WithIdentity("bounces")));
-        services.AddQuartz(quartz => quartz.ScheduleJob<MailUpkeepJob>(
-            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromDays(1)).RepeatForever()),
-            job => job.WithIdentity("mail upkeep")));
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        return services;
+        services.AddQuartz(quartz => quartz.ScheduleJob<MailUpkeepJob>(EveryLook, job => job.WithIdentity("mail upkeep")));
     }
 
     /// <summary>The sources' part of it.</summary>
@@ -43,15 +57,17 @@ public static class SchedulingRegistration
             new SourceSeats(provider.GetRequiredService<SourceOptions>().AtOnce, SeatLentFor, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SourceTurn>();
         services.AddSingleton<SourceTriggers>();
-        services.AddQuartz(quartz =>
-        {
-            quartz.UseDefaultThreadPool(JobsAtOnce);
-            // A pass may take hours; it is asked to stop, says so, and goes on from there at the next start.
-            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
-            quartz.ScheduleJob<TriggerJob>(EveryLook, job => job.WithIdentity("triggers"));
-        });
+        services.AddScheduler();
+        services.AddQuartz(quartz => quartz.ScheduleJob<TriggerJob>(EveryLook, job => job.WithIdentity("triggers")));
         return services;
     }
+
+    private static void AddScheduler(this IServiceCollection services) => services.AddQuartz(quartz =>
+    {
+        quartz.UseDefaultThreadPool(JobsAtOnce);
+        // A pass may take hours; it is asked to stop, says so, and goes on from there at the next start.
+        quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+    });
 
     private static void EveryLook<TJob>(ITriggerConfigurator<TJob> trigger)
         where TJob : IJob =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage.Collecting;
 using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Jobs.Scheduling;
@@ -19,7 +20,7 @@ internal sealed partial class SourceTurn(
             var now = time.GetUtcNow();
             if (Pace.Of(definition, options).DueAt(known?.NextRunAt, now) > now)
                 return;
-            var summary = await collector.CollectAsync(new CollectRequest(definition), null, cancellationToken);
+            var summary = await collector.CollectAsync(new CollectRequest(definition) { Planned = new PlannedFor(known?.NextRunAt) }, null, cancellationToken);
             LogPass(summary.Source, summary.Outcome, summary.Documents, summary.New, summary.Changed, summary.Rejected);
             if (summary.Failures is [var failure, ..])
                 LogTrouble(summary.Source, summary.Failures.Count, failure.Document, failure.Reason);

@@ -14,6 +14,9 @@ public sealed record PassStart
     /// <summary>True where kept documents are read again: the portal is not asked, and no pass goes on from it.</summary>
     public bool IsRetry { get; init; }
 
+    /// <summary>Begin only where the source is planned for then; null to begin in any case.</summary>
+    public PlannedFor? Planned { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Positions that were last reached before this are too old to go on from.</summary>
@@ -35,7 +38,10 @@ public sealed record OpenPass
     public DateTimeOffset? HeartbeatAt { get; init; }
 }
 
-/// <summary>Exactly one of the two is there.</summary>
+/// <param name="At">Null where the source was never collected from.</param>
+public readonly record struct PlannedFor(DateTimeOffset? At);
+
+/// <summary>Neither of the two is there where the source is planned for another time than the pass was begun for.</summary>
 /// <param name="RunId">The pass has begun.</param>
 /// <param name="HeldBy">Another one is under way: this one has not begun.</param>
 /// <param name="Position">Where the pass before was broken off; null where this one is to begin at the beginning.</param>

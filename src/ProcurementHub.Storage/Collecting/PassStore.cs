@@ -45,6 +45,8 @@ public sealed class PassStore(HubDatabase database)
                     return new BegunPass(null, open, null);
             }
 
+            if (start.Planned is { } planned && await NextAsync(transaction, start.SourceId, cancellationToken) != planned)
+                return new BegunPass(null, null, null);
             ids.Rewind();
             var id = ids.Next();
             var position = await PositionAsync(transaction, start, cancellationToken);
@@ -62,6 +64,12 @@ public sealed class PassStore(HubDatabase database)
     public async Task<bool> BeatAsync(long runId, DateTimeOffset at, CancellationToken cancellationToken) =>
         await database.RunAsync(Beat, new { runId, at }, cancellationToken) > 0;
 
+    private const string Next = "SELECT next_run_at AS at FROM source WHERE id = @sourceId";
+
+    // Asked when no pass is open any more: one that has just ended has written down when the next is due.
+    private static async Task<PlannedFor> NextAsync(DbTransaction transaction, string sourceId, CancellationToken cancellationToken) =>
+        new((await transaction.FirstAsync<Plan>(Next, new { sourceId }, cancellationToken))?.At);
+
     private async Task<string?> PositionAsync(DbTransaction transaction, PassStart start, CancellationToken cancellationToken)
     {
         var before = await transaction.FirstAsync<EarlierPass>(
@@ -72,6 +80,12 @@ public sealed class PassStore(HubDatabase database)
             && before.HeartbeatAt >= start.PositionsSince
             ? before.Position
             : null;
+    }
+
+    // A row of its own: Dapper hands a lone NULL to the handler of instants.
+    private sealed record Plan
+    {
+        public DateTimeOffset? At { get; init; }
     }
 
     private sealed record EarlierPass

@@ -50,6 +50,12 @@ public sealed class OutboxStore(HubDatabase database)
     public async Task<bool> IsHeldAsync(long id, string owner, DateTimeOffset until, CancellationToken cancellationToken) =>
         await database.FirstAsync<int>(Held, new { id, owner, until }, cancellationToken) == 1;
 
+    private const string Hold = "UPDATE outbox_delivery SET lease_until = @until WHERE state = 1 AND lease_owner = @owner";
+
+    /// <summary>Says that the owner is alive: what it has taken is its own until then.</summary>
+    public Task<int> HoldAsync(string owner, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.RunAsync(Hold, new { owner, until }, cancellationToken);
+
     // One that was withdrawn while it was on its way is out all the same.
     private const string Sent = """
         UPDATE outbox_delivery

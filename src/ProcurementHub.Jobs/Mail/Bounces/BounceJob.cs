@@ -1,10 +1,11 @@
+using ProcurementHub.Jobs.Nodes;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Mail.Bounces;
 
 [DisallowConcurrentExecution]
-internal sealed class BounceJob(BouncePass pass) : IJob
+internal sealed class BounceJob(SoleWork sole, BouncePass pass) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await pass.RunAsync(cancellationToken);
+        await sole.RunAsync("bounces", pass.RunAsync, cancellationToken);
 }

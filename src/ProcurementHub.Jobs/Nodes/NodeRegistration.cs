@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProcurementHub.Jobs.Scheduling;
+
+namespace ProcurementHub.Jobs.Nodes;
+
+public static class NodeRegistration
+{
+    /// <summary>For people: which nodes there are. Storage and a clock must be registered.</summary>
+    public static IServiceCollection AddNodeWatch(this IServiceCollection services) => services.AddSingleton<NodeWatch>();
+
+    /// <summary>
+    /// Makes the process a node of the hub: it signs in the database until its scheduler has stopped, and runs what its
+    /// roles leave it. All that runs must be registered.
+    /// </summary>
+    public static IServiceCollection AddHubNode(this IServiceCollection services, NodeRoles roles)
+    {
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<NodeSigning>(provider, roles));
+        if ((roles & (NodeRoles.Collect | NodeRoles.Send)) != NodeRoles.None)
+            services.AddHubSchedule(roles);
+        return services;
+    }
+}
