@@ -19,7 +19,7 @@ internal sealed class HubSession : IAsyncDisposable
     {
         var configuration = context.Configuration();
         var services = new ServiceCollection()
-            .AddLogging(logging => HubLogging.Configure(logging, context.Verbose ? LogLevel.Debug : LogLevel.Warning))
+            .AddLogging(logging => HubLogging.Configure(logging, context.Verbose ? LogLevel.Debug : LogLevel.Warning, configuration))
             .AddSingleton(configuration)
             .AddHub(context, configuration)
             .BuildServiceProvider();

@@ -29,7 +29,7 @@ internal static class SiteProcess
         });
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseUrls(urls);
-        HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
+        HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information, configuration);
         builder.Services.AddHub(context, configuration);
         TelemetrySettings.Add(builder.Services, configuration);
         builder.Services.AddHubSite();

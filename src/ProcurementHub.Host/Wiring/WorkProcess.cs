@@ -12,7 +12,7 @@ internal static class WorkProcess
         var configuration = context.Configuration();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddConfiguration(configuration);
-        HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information);
+        HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information, configuration);
         builder.Services.AddHub(context, configuration);
         TelemetrySettings.Add(builder.Services, configuration);
         builder.Services.AddHubNode(roles);

@@ -70,7 +70,6 @@ public sealed partial class MatchPass(
             versions = await PendingAsync(cancellationToken);
         }
 
-        LogDone(looked, found, index.Count);
         return new MatchResult(index.Count, looked, found, unreadable.Count);
     }
 
@@ -120,7 +119,4 @@ public sealed partial class MatchPass(
 
     [LoggerMessage(4001, LogLevel.Warning, "Subscription {Subscription}: keyword '{Keyword}' is left aside: {Reason}")]
     private partial void LogUnreadable(long subscription, string keyword, string reason);
-
-    [LoggerMessage(4002, LogLevel.Information, "Matched {Versions} versions with {Subscriptions} subscriptions: {Matches} new matches")]
-    private partial void LogDone(int versions, int matches, int subscriptions);
 }

@@ -1,11 +1,12 @@
 using ProcurementHub.Jobs.Nodes;
+using ProcurementHub.Jobs.Scheduling;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Compliance;
 
 [DisallowConcurrentExecution]
-internal sealed class ComplianceMailJob(SoleWork sole, ComplianceMailPass pass) : IJob
+internal sealed class ComplianceMailJob(SoleWork sole, ComplianceMailPass pass, JobLog log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await sole.RunAsync("compliance mail", pass.RunAsync, cancellationToken);
+        await log.RunAsync(sole, "compliance mail", TimeSpan.Zero, pass.RunAsync, made => [("Mails", made)], cancellationToken);
 }

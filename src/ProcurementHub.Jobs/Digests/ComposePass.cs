@@ -36,7 +36,6 @@ public sealed partial class ComposePass(
                 total.LeftOut + result.LeftOut, total.Waiting + result.Waiting, total.Unaddressable + result.Unaddressable);
         }
 
-        LogDone(total.Digests, total.Due, total.Items);
         return total;
     }
 
@@ -130,7 +129,4 @@ public sealed partial class ComposePass(
 
     [LoggerMessage(4101, LogLevel.Warning, "Subscriber {Subscriber} has an address that no mail can bear")]
     private partial void LogUnaddressable(long subscriber);
-
-    [LoggerMessage(4102, LogLevel.Information, "Made {Digests} digests for {Due} subscribers who were due, {Items} notices in all")]
-    private partial void LogDone(int digests, int due, int items);
 }

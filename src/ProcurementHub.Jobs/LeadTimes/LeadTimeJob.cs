@@ -1,11 +1,13 @@
 using ProcurementHub.Jobs.Nodes;
+using ProcurementHub.Jobs.Scheduling;
 using Quartz;
 
 namespace ProcurementHub.Jobs.LeadTimes;
 
 [DisallowConcurrentExecution]
-internal sealed class LeadTimeJob(SoleWork sole, LeadTimeUpkeep upkeep) : IJob
+internal sealed class LeadTimeJob(SoleWork sole, LeadTimeUpkeep upkeep, JobLog log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await sole.RunAsync("lead times", upkeep.RunAsync, cancellationToken);
+        await log.RunAsync(sole, "lead times", TimeSpan.Zero, upkeep.RunAsync,
+            result => [("Notices", result.Notices), ("Months", result.Months)], cancellationToken);
 }

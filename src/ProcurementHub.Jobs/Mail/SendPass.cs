@@ -46,9 +46,7 @@ public sealed partial class SendPass(
         {
         }
 
-        var result = tally.Result();
-        LogDone(result.Sent, result.Postponed, result.GivenUp);
-        return result;
+        return tally.Result();
 
         // Whether a single mail is still this pass's, is asked before it is handed over.
         async Task<bool> HoldAsync(CancellationToken beating)
@@ -137,7 +135,4 @@ public sealed partial class SendPass(
 
     [LoggerMessage(4201, LogLevel.Warning, "Mail {MessageId} was not taken ({Outcome}): {Reason}. Next attempt: {Next}")]
     private partial void LogNotTaken(string messageId, DeliveryOutcome outcome, string reason, DateTimeOffset? next);
-
-    [LoggerMessage(4202, LogLevel.Information, "Sent {Sent} mails, postponed {Postponed}, gave up {GivenUp}")]
-    private partial void LogDone(int sent, int postponed, int givenUp);
 }

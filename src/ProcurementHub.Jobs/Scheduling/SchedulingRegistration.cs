@@ -55,6 +55,7 @@ public static class SchedulingRegistration
     {
         services.AddSingleton(provider =>
             new SourceSeats(provider.GetRequiredService<SourceOptions>().AtOnce, SeatLentFor, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobLog>();
         services.AddSingleton<SourceTurn>();
         services.AddSingleton<SourceTriggers>();
         services.AddScheduler();

@@ -8,7 +8,7 @@ namespace ProcurementHub.Jobs.Scheduling;
 
 /// <summary>One source's turn: a pass, if the database says that it is due.</summary>
 internal sealed partial class SourceTurn(
-    SourceStore sources, Collector collector, SourceSeats seats, SourceOptions options, TimeProvider time, ILogger<SourceTurn> logger)
+    SourceStore sources, Collector collector, SourceSeats seats, SourceOptions options, JobLog log, TimeProvider time, ILogger<SourceTurn> logger)
 {
     public async Task TakeAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
@@ -20,24 +20,30 @@ internal sealed partial class SourceTurn(
             var now = time.GetUtcNow();
             if (Pace.Of(definition, options).DueAt(known?.NextRunAt, now) > now)
                 return;
-            var summary = await collector.CollectAsync(new CollectRequest(definition) { Planned = new PlannedFor(known?.NextRunAt) }, null, cancellationToken);
-            LogPass(summary.Source, summary.Outcome, summary.Documents, summary.New, summary.Changed, summary.Rejected);
-            if (summary.Failures is [var failure, ..])
-                LogTrouble(summary.Source, summary.Failures.Count, failure.Document, failure.Reason);
+            // The collector has recorded what broke it off.
+            var request = new CollectRequest(definition) { Planned = new PlannedFor(known?.NextRunAt) };
+            await log.RunAsync("collecting", definition.Id, async () => Figures(await collector.CollectAsync(request, null, cancellationToken)), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // The one place where a pass may fail by what nobody foresaw: the collector has recorded it.
             LogFailure(exception, definition.Id);
         }
     }
 
-    [LoggerMessage(3001, LogLevel.Information, "{Source}: {Outcome}; {Documents} documents, {New} new, {Changed} changed, {Rejected} rejected")]
-    private partial void LogPass(string source, RunOutcome outcome, int documents, int @new, int changed, int rejected);
+    private (string Name, object? Value)[] Figures(CollectSummary summary)
+    {
+        if (summary.Failures is [var failure, ..])
+            LogTrouble(summary.Source, summary.Failures.Count, failure.Document, failure.Reason);
+        return
+        [
+            ("Result", summary.IsHeld ? "held" : summary.Outcome.ToString().ToLowerInvariant()), ("Documents", summary.Documents),
+            ("New", summary.New), ("Changed", summary.Changed), ("Unchanged", summary.Unchanged), ("Rejected", summary.Rejected), ("Bytes", summary.Bytes),
+        ];
+    }
 
     [LoggerMessage(3004, LogLevel.Warning, "{Source}: {Failures} failures; the first: {Document} {Reason}")]
     private partial void LogTrouble(string source, int failures, string? document, string reason);
 
-    [LoggerMessage(3002, LogLevel.Error, "{Source}: the pass broke off")]
+    [LoggerMessage(3002, LogLevel.Error, "{Source}: its turn could not be taken")]
     private partial void LogFailure(Exception exception, string source);
 }

@@ -17,6 +17,7 @@ public sealed class WrongUseTests
     [TestCase("sources --set Site:SendHour=25", "Site:SendHour: 25")]
     [TestCase("sources --set Site:SendHour=noon", "Site:SendHour")]
     [TestCase("sources --set Site:TimeZone=Mars/Olympus", "Site:TimeZone: 'Mars/Olympus'")]
+    [TestCase("sources --set Logging:Format=xml", "Logging:Format: 'xml' is not text or json")]
     [TestCase("sources --set Database:Provider=Oracle", "Database:Provider: 'Oracle'")]
     [TestCase("sources --set Sectors:Model=no-such-model.txt", "Sectors:Model: 'no-such-model.txt' is not a file")]
     [TestCase("train-sectors", "nothing to learn from")]

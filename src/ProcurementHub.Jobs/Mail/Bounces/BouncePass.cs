@@ -49,8 +49,6 @@ public sealed partial class BouncePass(ReturnedMailStore returned, IOptions<Mail
             }
         }
 
-        if (paths.Count > 0)
-            LogDone(result.Read, result.Suppressed, result.Unsubscribed, result.Unreadable, result.NotOurs);
         return result;
     }
 
@@ -73,9 +71,6 @@ public sealed partial class BouncePass(ReturnedMailStore returned, IOptions<Mail
             // Each byte is a letter: fields are ASCII, and what is not shall break nothing.
             : ReportReader.Read(name, await File.ReadAllTextAsync(path, Encoding.Latin1, cancellationToken));
     }
-
-    [LoggerMessage(4301, LogLevel.Information, "Read {Read} returned mails: {Suppressed} addresses suppressed, {Unsubscribed} complaints, {Unreadable} not understood, {NotOurs} about no mail of ours")]
-    private partial void LogDone(int read, int suppressed, int unsubscribed, int unreadable, int notOurs);
 
     [LoggerMessage(4302, LogLevel.Warning, "Returned mail {File} ({Kind}) leads to nobody: {Detail}")]
     private partial void LogNotUnderstood(string file, ReturnedMailKind kind, string? detail);
