@@ -1,8 +1,10 @@
+using System.Buffers;
+
 namespace ProcurementHub.Core.LeadTimes;
 
 /// <summary>
 /// What a query finds: its groups in the order of their keys, and the figures of each when they are asked for. Medians
-/// are looked for among the values themselves, so they cost most, and only groups that are shown pay for them.
+/// are looked for among the values themselves, so only groups that are shown pay for them.
 /// </summary>
 public sealed class LeadTimeAnswer
 {
@@ -29,7 +31,13 @@ public sealed class LeadTimeAnswer
                 chosen.Add((facts, selection, Count(facts, selection, groupOf)));
         }
 
-        _values = new LeadTimeValues(_sums, chosen);
+        _values = LeadTimeValues.Of(_sums, chosen);
+        foreach (var (_, selection, groups) in chosen)
+        {
+            selection.GiveBack();
+            ArrayPool<int>.Shared.Return(groups);
+        }
+
         Groups = [.. _codes.Select((code, number) => new LeadTimeGroup(this, number, Labels(code))).Order(LeadTimeGroup.ByKeys)];
     }
 
@@ -51,9 +59,6 @@ public sealed class LeadTimeAnswer
         return answer.Groups is [var whole] ? whole : new LeadTimeGroup(answer, answer.Nothing(), []);
     }
 
-    /// <summary>Puts the values of each group side by side now, rather than when the first figure is asked for.</summary>
-    internal void SortValues() => _values.Sort();
-
     internal LeadTimeSums SumsOf(int group) => _sums[group];
 
     internal LeadTimeValues Values => _values;
@@ -68,7 +73,7 @@ public sealed class LeadTimeAnswer
     {
         var rows = selection.Rows;
         var codes = selection.Codes;
-        var groups = new int[rows.Length];
+        var groups = ArrayPool<int>.Shared.Rent(rows.Length);
         var (lastCode, group) = (-1L, 0);
         for (var at = 0; at < rows.Length; at++)
         {

@@ -16,7 +16,7 @@ public sealed class LeadTimeOverview
         LeadTimeAnswer answer = null!;
         Parallel.Invoke(
             () => (whole = LeadTimeAnswer.Whole(table, query)).Figure(),
-            () => (answer = LeadTimeAnswer.Of(table, query)).SortValues());
+            () => answer = LeadTimeAnswer.Of(table, query));
         return new LeadTimeOverview(whole, answer);
     }
 }

@@ -1,8 +1,11 @@
+using System.Buffers;
+
 namespace ProcurementHub.Core.LeadTimes;
 
 /// <summary>
 /// The notices of a month that a query is about, each with the number of its group. A notice of several sectors or
-/// regions stands there once for each, where they are asked for one by one.
+/// regions stands there once for each, where they are asked for one by one. Its arrays are lent: new ones for each
+/// question would cost more than the counting.
 /// </summary>
 internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
 {
@@ -11,15 +14,23 @@ internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
     /// <summary>Which values of the keys a row has, as one number.</summary>
     public ReadOnlySpan<long> Codes => codes.AsSpan(0, count);
 
+    /// <summary>Neither rows nor codes may be used after it.</summary>
+    public void GiveBack()
+    {
+        ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<long>.Shared.Return(codes);
+    }
+
     public static LeadTimeSelection Of(LeadTimeFacts facts, LeadTimeQuery query, IReadOnlyList<LeadTimeCodes> keys, IReadOnlyList<LeadTimeChoice> choices)
     {
         if (IsOutside(facts.Month, query))
             return new LeadTimeSelection([], [], 0);
-        var rows = new int[facts.Count];
+        var rows = ArrayPool<int>.Shared.Rent(facts.Count);
         var count = Days(facts, query, rows);
         foreach (var choice in choices)
             count = choice.Keep(facts, rows, count);
-        var codes = new long[count];
+        var codes = ArrayPool<long>.Shared.Rent(count);
+        codes.AsSpan(0, count).Clear();
         foreach (var key in keys)
         {
             if (key.IsOfSets)
@@ -45,13 +56,13 @@ internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
         var count = 0;
         if (query.From is null && query.To is null)
         {
-            for (; count < rows.Length; count++)
+            for (; count < facts.Count; count++)
                 rows[count] = count;
             return count;
         }
 
         var (from, to) = (query.From?.DayNumber ?? int.MinValue, query.To?.DayNumber ?? int.MaxValue);
-        for (var row = 0; row < rows.Length; row++)
+        for (var row = 0; row < facts.Count; row++)
         {
             if (facts.Days[row] >= from && facts.Days[row] <= to)
                 rows[count++] = row;
@@ -80,7 +91,7 @@ internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
         var spread = 0;
         for (var at = 0; at < count; at++)
             spread += key.OfSet(column[rows[at]]).Length;
-        var (newRows, newCodes, next) = (new int[spread], new long[spread], 0);
+        var (newRows, newCodes, next) = (ArrayPool<int>.Shared.Rent(spread), ArrayPool<long>.Shared.Rent(spread), 0);
         for (var at = 0; at < count; at++)
         {
             foreach (var value in key.OfSet(column[rows[at]]))
@@ -90,6 +101,7 @@ internal readonly struct LeadTimeSelection(int[] rows, long[] codes, int count)
             }
         }
 
+        new LeadTimeSelection(rows, codes, count).GiveBack();
         return (newRows, newCodes, spread);
     }
 }

@@ -1,73 +1,57 @@
 namespace ProcurementHub.Core.LeadTimes;
 
-/// <summary>The values of each group side by side, made when the first of them is asked for, or before.</summary>
-internal sealed class LeadTimeValues(
-    IReadOnlyList<LeadTimeSums> sums, IReadOnlyList<(LeadTimeFacts Facts, LeadTimeSelection Selection, int[] Groups)> chosen)
+/// <summary>The values of each group side by side.</summary>
+internal sealed class LeadTimeValues
 {
-    private (int[] Starts, int[] Seconds, int[] WorkingDays)? _counted;
-    private (int[] Starts, int[] Seconds)? _beforeWatch;
+    private readonly int[] _starts;
+    private readonly int[] _seconds;
+    private readonly int[] _workingDays;
+    private readonly int[] _startsBeforeWatch;
+    private readonly int[] _secondsBeforeWatch;
 
-    public void Sort() => _counted ??= Counted();
-
-    public Span<int> Seconds(int group)
+    private LeadTimeValues(IReadOnlyList<LeadTimeSums> sums)
     {
-        var (starts, seconds, _) = _counted ??= Counted();
-        return Of(starts, seconds, group);
+        _starts = Starts(sums, sum => sum.Usable);
+        (_seconds, _workingDays) = (new int[_starts[^1]], new int[_starts[^1]]);
+        _startsBeforeWatch = Starts(sums, sum => sum.BeforeWatch.Notices);
+        _secondsBeforeWatch = new int[_startsBeforeWatch[^1]];
     }
 
-    public Span<int> WorkingDays(int group)
+    /// <param name="sums">Of the same notices, by the number of their group.</param>
+    public static LeadTimeValues Of(IReadOnlyList<LeadTimeSums> sums, IReadOnlyList<(LeadTimeFacts Facts, LeadTimeSelection Selection, int[] Groups)> chosen)
     {
-        var (starts, _, days) = _counted ??= Counted();
-        return Of(starts, days, group);
+        var values = new LeadTimeValues(sums);
+        var (next, nextBeforeWatch) = (values._starts[..^1], values._startsBeforeWatch[..^1]);
+        foreach (var (facts, selection, groups) in chosen)
+        {
+            var rows = selection.Rows;
+            for (var at = 0; at < rows.Length; at++)
+            {
+                var row = rows[at];
+                if (facts.Exclusions[row] == LeadTimeExclusion.None)
+                {
+                    var place = next[groups[at]]++;
+                    values._seconds[place] = facts.Seconds[row];
+                    values._workingDays[place] = facts.WorkingDays[row];
+                }
+                else if (facts.Exclusions[row] == LeadTimeExclusion.BeforeWatch)
+                    values._secondsBeforeWatch[nextBeforeWatch[groups[at]]++] = facts.Seconds[row];
+            }
+        }
+
+        return values;
     }
 
-    public Span<int> SecondsBeforeWatch(int group)
-    {
-        var (starts, seconds) = _beforeWatch ??= BeforeWatch();
-        return Of(starts, seconds, group);
-    }
+    public Span<int> Seconds(int group) => Of(_starts, _seconds, group);
+
+    public Span<int> WorkingDays(int group) => Of(_starts, _workingDays, group);
+
+    public Span<int> SecondsBeforeWatch(int group) => Of(_startsBeforeWatch, _secondsBeforeWatch, group);
 
     private static Span<int> Of(int[] starts, int[] values, int group) =>
         group + 1 < starts.Length ? values.AsSpan(starts[group]..starts[group + 1]) : [];
 
-    private (int[], int[], int[]) Counted()
-    {
-        var starts = Starts(sum => sum.Usable);
-        var (next, seconds, days) = (starts[..^1], new int[starts[^1]], new int[starts[^1]]);
-        foreach (var (facts, selection, groups) in chosen)
-        {
-            var rows = selection.Rows;
-            for (var at = 0; at < rows.Length; at++)
-            {
-                if (facts.Exclusions[rows[at]] != LeadTimeExclusion.None)
-                    continue;
-                var place = next[groups[at]]++;
-                seconds[place] = facts.Seconds[rows[at]];
-                days[place] = facts.WorkingDays[rows[at]];
-            }
-        }
-
-        return (starts, seconds, days);
-    }
-
-    private (int[], int[]) BeforeWatch()
-    {
-        var starts = Starts(sum => sum.BeforeWatch.Notices);
-        var (next, seconds) = (starts[..^1], new int[starts[^1]]);
-        foreach (var (facts, selection, groups) in chosen)
-        {
-            var rows = selection.Rows;
-            for (var at = 0; at < rows.Length; at++)
-            {
-                if (facts.Exclusions[rows[at]] == LeadTimeExclusion.BeforeWatch)
-                    seconds[next[groups[at]]++] = facts.Seconds[rows[at]];
-            }
-        }
-
-        return (starts, seconds);
-    }
-
-    private int[] Starts(Func<LeadTimeSums, int> count)
+    private static int[] Starts(IReadOnlyList<LeadTimeSums> sums, Func<LeadTimeSums, int> count)
     {
         var starts = new int[sums.Count + 1];
         for (var group = 0; group < sums.Count; group++)
