@@ -35,7 +35,7 @@ internal static class SiteProcess
         builder.Services.AddHubSite();
         // Links and forms that are open in a browser outlive a restart.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(context.DataFolder, "keys")));
-        builder.Services.AddHubNode(roles);
+        builder.Services.AddHubNode(roles, StorageSettings.Read(configuration, context.DataFolder));
 
         var application = builder.Build();
         HubServices.CheckOptions(application.Services);

@@ -15,7 +15,7 @@ internal static class WorkProcess
         HubLogging.Configure(builder.Logging, context.Verbose ? LogLevel.Debug : LogLevel.Information, configuration);
         builder.Services.AddHub(context, configuration);
         TelemetrySettings.Add(builder.Services, configuration);
-        builder.Services.AddHubNode(roles);
+        builder.Services.AddHubNode(roles, StorageSettings.Read(configuration, context.DataFolder));
         using var host = builder.Build();
         HubServices.CheckOptions(host.Services);
         Directory.CreateDirectory(context.DataFolder);

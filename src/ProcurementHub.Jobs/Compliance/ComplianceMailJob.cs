@@ -7,6 +7,8 @@ namespace ProcurementHub.Jobs.Compliance;
 [DisallowConcurrentExecution]
 internal sealed class ComplianceMailJob(SoleWork sole, ComplianceMailPass pass, JobLog log) : IJob
 {
+    private static readonly TimeSpan every = TimeSpan.FromMinutes(10);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await log.RunAsync(sole, "compliance mail", TimeSpan.Zero, pass.RunAsync, made => [("Mails", made)], cancellationToken);
+        await log.RunAsync(sole, "compliance mail", every, pass.RunAsync, made => [("Mails", made)], cancellationToken);
 }

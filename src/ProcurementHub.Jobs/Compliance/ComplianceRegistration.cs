@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProcurementHub.Core.Calendars;
 using ProcurementHub.Core.Compliance;
-using Quartz;
+using ProcurementHub.Jobs.Scheduling;
 
 namespace ProcurementHub.Jobs.Compliance;
 
@@ -24,9 +24,7 @@ public static class ComplianceRegistration
         return services.AddSingleton<ComplianceMailPass>();
     }
 
-    /// <summary>Looked after every ten minutes: a mail that was missed on Monday goes out when the hub is back.</summary>
+    /// <summary>A mail that was missed on Monday goes out when the hub is back.</summary>
     internal static IServiceCollection AddComplianceSchedule(this IServiceCollection services) =>
-        services.AddQuartz(quartz => quartz.ScheduleJob<ComplianceMailJob>(
-            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
-            job => job.WithIdentity("compliance mail")));
+        services.AddLook<ComplianceMailJob>("compliance mail", ScheduleGroups.Send);
 }

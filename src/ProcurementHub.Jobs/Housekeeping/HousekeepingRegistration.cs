@@ -1,14 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Quartz;
+using ProcurementHub.Jobs.Scheduling;
 
 namespace ProcurementHub.Jobs.Housekeeping;
 
 public static class HousekeepingRegistration
 {
-    // It is done daily; whether it is time, the database knows, which outlives a program that is restarted every day.
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
-
     /// <summary>Storage, the source catalogue, a clock and the configuration must be registered.</summary>
     public static IServiceCollection AddHousekeeping(this IServiceCollection services)
     {
@@ -19,7 +16,5 @@ public static class HousekeepingRegistration
     }
 
     internal static IServiceCollection AddHousekeepingSchedule(this IServiceCollection services) =>
-        services.AddQuartz(quartz => quartz.ScheduleJob<HousekeepingJob>(
-            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever()),
-            job => job.WithIdentity("housekeeping")));
+        services.AddLook<HousekeepingJob>("housekeeping", ScheduleGroups.Collect);
 }

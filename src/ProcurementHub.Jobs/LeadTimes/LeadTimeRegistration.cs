@@ -1,12 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Quartz;
+using ProcurementHub.Jobs.Scheduling;
 
 namespace ProcurementHub.Jobs.LeadTimes;
 
 public static class LeadTimeRegistration
 {
-    private static readonly TimeSpan look = TimeSpan.FromMinutes(1);
-
     /// <summary>Storage, the source catalogue, the site's options and a clock must be registered.</summary>
     public static IServiceCollection AddLeadTimes(this IServiceCollection services)
     {
@@ -16,7 +14,5 @@ public static class LeadTimeRegistration
     }
 
     internal static IServiceCollection AddLeadTimeSchedule(this IServiceCollection services) =>
-        services.AddQuartz(quartz => quartz.ScheduleJob<LeadTimeJob>(
-            trigger => trigger.WithSimpleSchedule(schedule => schedule.WithInterval(look).RepeatForever()),
-            job => job.WithIdentity("lead times")));
+        services.AddLook<LeadTimeJob>("lead times", ScheduleGroups.Collect);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProcurementHub.Jobs.Scheduling;
+using ProcurementHub.Storage;
 
 namespace ProcurementHub.Jobs.Nodes;
 
@@ -12,11 +13,11 @@ public static class NodeRegistration
     /// Makes the process a node of the hub: it signs in the database until its scheduler has stopped, and runs what its
     /// roles leave it. All that runs must be registered.
     /// </summary>
-    public static IServiceCollection AddHubNode(this IServiceCollection services, NodeRoles roles)
+    public static IServiceCollection AddHubNode(this IServiceCollection services, NodeRoles roles, StorageOptions storage)
     {
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<NodeSigning>(provider, roles));
         if ((roles & (NodeRoles.Collect | NodeRoles.Send)) != NodeRoles.None)
-            services.AddHubSchedule(roles);
+            services.AddHubSchedule(roles, storage);
         return services;
     }
 }

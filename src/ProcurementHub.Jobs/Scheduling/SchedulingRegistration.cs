@@ -5,15 +5,13 @@ using ProcurementHub.Jobs.LeadTimes;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Mail.Bounces;
 using ProcurementHub.Jobs.Nodes;
+using ProcurementHub.Storage;
 using Quartz;
 
 namespace ProcurementHub.Jobs.Scheduling;
 
 public static class SchedulingRegistration
 {
-    // How long a digest may wait at the most, and a source whose plan was changed by another process.
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
-
     // A source that hangs gives its seat to another after this.
     private static readonly TimeSpan SeatLentFor = TimeSpan.FromMinutes(10);
 
@@ -24,10 +22,12 @@ public static class SchedulingRegistration
     /// Runs by itself what is due and is this node's to do, while the program runs. Collecting, alerts and housekeeping
     /// must be registered.
     /// </summary>
-    public static IServiceCollection AddHubSchedule(this IServiceCollection services, NodeRoles roles)
+    public static IServiceCollection AddHubSchedule(this IServiceCollection services, NodeRoles roles, StorageOptions storage)
     {
         services.AddSingleton<SoleWork>();
         services.AddScheduler();
+        if (storage.Provider == DatabaseProvider.SqlServer)
+            services.AddQuartz(quartz => ClusteredSchedule.Use(quartz, storage.ConnectionString, roles));
         if (roles.HasFlag(NodeRoles.Collect))
         {
             services.AddSourceSchedule();
@@ -44,10 +44,10 @@ public static class SchedulingRegistration
     private static void AddSendSchedule(this IServiceCollection services)
     {
         services.AddComplianceSchedule();
-        services.AddQuartz(quartz => quartz.ScheduleJob<AlertJob>(EveryLook, job => job.WithIdentity("alert")));
-        services.AddQuartz(quartz => quartz.ScheduleJob<SendJob>(EveryLook, job => job.WithIdentity("send")));
-        services.AddQuartz(quartz => quartz.ScheduleJob<BounceJob>(EveryLook, job => job.WithIdentity("bounces")));
-        services.AddQuartz(quartz => quartz.ScheduleJob<MailUpkeepJob>(EveryLook, job => job.WithIdentity("mail upkeep")));
+        services.AddLook<AlertJob>("alert", ScheduleGroups.Send);
+        services.AddLook<SendJob>("send", ScheduleGroups.Send);
+        services.AddLook<BounceJob>("bounces", ScheduleGroups.Send);
+        services.AddLook<MailUpkeepJob>("mail upkeep", ScheduleGroups.Send);
     }
 
     /// <summary>The sources' part of it.</summary>
@@ -59,7 +59,7 @@ public static class SchedulingRegistration
         services.AddSingleton<SourceTurn>();
         services.AddSingleton<SourceTriggers>();
         services.AddScheduler();
-        services.AddQuartz(quartz => quartz.ScheduleJob<TriggerJob>(EveryLook, job => job.WithIdentity("triggers")));
+        services.AddLook<TriggerJob>("triggers", ScheduleGroups.Collect);
         return services;
     }
 
@@ -69,8 +69,4 @@ public static class SchedulingRegistration
         // A pass may take hours; it is asked to stop, says so, and goes on from there at the next start.
         quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
     });
-
-    private static void EveryLook<TJob>(ITriggerConfigurator<TJob> trigger)
-        where TJob : IJob =>
-        trigger.WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever());
 }

@@ -74,6 +74,7 @@ internal sealed partial class SourceTriggers(
         var job = JobBuilder.Create<SourceJob>().WithIdentity(definition.Id, Group).Build();
         var trigger = TriggerBuilder.Create(scheduler.TimeProvider)
             .WithIdentity(definition.Id, Group)
+            .WithExecutionGroup(ScheduleGroups.Collect)
             .StartAt(at)
             // Late, because the machine slept or all threads were taken: once, now, and not once for each time missed.
             .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))

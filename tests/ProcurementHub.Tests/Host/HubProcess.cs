@@ -8,7 +8,7 @@ internal sealed class HubProcess : IDisposable
 {
     private const int Killed = 128 + 9;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
-    private static readonly string Program = Path.Combine(
+    public static readonly string Program = Path.Combine(
         Repository.Root, "src", "ProcurementHub.Host", "bin", BuiltAs(), "hub.dll");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-process-");

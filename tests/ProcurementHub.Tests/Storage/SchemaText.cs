@@ -16,7 +16,7 @@ internal static partial class SchemaText
             {
                 tables.Add(table.Groups["name"].Value, table.Groups["body"].Value
                     .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Where(line => !line.StartsWith("PRIMARY KEY", StringComparison.Ordinal))
+                    .Where(line => !line.StartsWith("PRIMARY KEY", StringComparison.Ordinal) && !line.StartsWith("FOREIGN KEY", StringComparison.Ordinal))
                     .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                     .Select(words => (words[0], words[1], words.Contains("NOT")))
                     .ToList());
