@@ -18,7 +18,11 @@ public sealed class JobLogTests
     }
 
     [TearDown]
-    public void Close() => factory.Dispose();
+    public void Close()
+    {
+        factory.Dispose();
+        kept.Dispose();
+    }
 
     [Test]
     public async Task Pass_ThatIsDone_IsOneLineWithItsFiguresAsValues()
@@ -34,10 +38,10 @@ public sealed class JobLogTests
     [Test]
     public async Task Pass_OverASource_NamesItAlsoWhereItFails()
     {
-        await log.RunAsync<int>("collect", "xx-portal", () => throw new IOException("No space left on device:\n'/data/x'"), _ => [], CancellationToken.None);
+        await log.RunAsync("collecting", "xx-portal", () => throw new IOException("No space left on device:\n'/data/x'"), CancellationToken.None);
 
         var line = kept.Lines.Single();
-        Assert.That(line.Text, Does.Match(@"^collect xx-portal: failed in \d+\.\d s; reason No space left on device: '/data/x'$"));
+        Assert.That(line.Text, Does.Match(@"^collecting xx-portal: failed in \d+\.\d s; reason No space left on device: '/data/x'$"));
         Assert.That((line.Level, line.Values["Source"], line.Failure), Is.EqualTo((LogLevel.Error, "xx-portal", (Exception?)null)), "where it was missed tells nobody anything");
     }
 
