@@ -54,7 +54,7 @@ internal sealed class KnownDocuments(
         foreach (var page in pages)
         {
             if (_asked[page.Url] is { Outcome: DocumentOutcome.Read, Rejected: 0 } row
-                && row.ReaderVersion == readerVersion && row.LastFetchedAt > since
+                && row.ReaderVersion == readerVersion && row.LastFetchedAt > since && row.LastFetchedAt <= time.GetUtcNow()
                 && row.RowHash.AsSpan().SequenceEqual(page.RowHash) && evidence.Contains(row.Sha256))
                 fresh.Add(page.Url);
         }

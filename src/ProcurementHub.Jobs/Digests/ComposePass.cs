@@ -59,7 +59,7 @@ public sealed partial class ComposePass(
                 LastHeard = DigestReaders.LastHeard(subscriber),
             };
             var wanted = Frequencies(own, material, reader, moment).Concat(PlanChoice.Frequencies(planned[subscriber.Id]));
-            if (DigestSchedule.At(now, wanted, subscriber.LastComposedAt, reader.Rhythm) is { } schedule)
+            if (DigestSchedule.At(now, wanted, subscriber.LastComposedAt, reader.Rhythm) is { } schedule && schedule.Period.Key != subscriber.LastPeriod)
                 turns.Add((reader, material, schedule, PlanChoice.Of(planned[subscriber.Id], schedule.Due, reader.Rhythm.DayOf(now))));
         }
 

@@ -1,4 +1,5 @@
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Jobs.Scheduling;
 
@@ -12,8 +13,21 @@ internal sealed record Pace(string SourceId, TimeSpan Every, IReadOnlyList<Quiet
         return new Pace(definition.Id, definition.Every, QuietHours.LeaveTime(both) ? both : options.Quiet, definition.Zone);
     }
 
+    // Clocks of several machines are never quite the same.
+    private static readonly TimeSpan ClockPlay = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// From when a pass may begin. A plan that was made in the future was made under a clock that was set wrong: it may
+    /// lie a day ahead, and counts for nothing.
+    /// </summary>
+    /// <param name="known">Null when the source was never collected from.</param>
+    public DateTimeOffset DueAt(SourceRow? known, DateTimeOffset now) => DueAt(IsOfTheFuture(known, now) ? null : known?.NextRunAt, now);
+
     /// <summary>From when a pass may begin: what is planned, but not before now and not within quiet hours.</summary>
     /// <param name="planned">Null when the source was never collected from.</param>
     public DateTimeOffset DueAt(DateTimeOffset? planned, DateTimeOffset now) =>
         QuietHours.Leave(planned > now ? planned.Value : now, Quiet, Zone);
+
+    private static bool IsOfTheFuture(SourceRow? known, DateTimeOffset now) =>
+        known is not null && new[] { known.LastStartedAt, known.LastSuccessAt, known.LastFailureAt }.Max() > now + ClockPlay;
 }

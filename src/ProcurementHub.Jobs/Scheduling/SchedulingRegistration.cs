@@ -37,6 +37,8 @@ public static class SchedulingRegistration
 
         if (roles.HasFlag(NodeRoles.Send))
             services.AddSendSchedule();
+        services.AddHostedService<ClockWatch>();
+        services.AddSingleton(provider => new SchedulerWatch(provider.GetRequiredService<ISchedulerFactory>()));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }
@@ -55,7 +57,6 @@ public static class SchedulingRegistration
     {
         services.AddSingleton(provider =>
             new SourceSeats(provider.GetRequiredService<SourceOptions>().AtOnce, SeatLentFor, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<JobLog>();
         services.AddSingleton<SourceTurn>();
         services.AddSingleton<SourceTriggers>();
         services.AddScheduler();
@@ -63,7 +64,7 @@ public static class SchedulingRegistration
         return services;
     }
 
-    private static void AddScheduler(this IServiceCollection services) => services.AddQuartz(quartz =>
+    private static void AddScheduler(this IServiceCollection services) => services.AddSingleton<JobLog>().AddQuartz(quartz =>
     {
         quartz.UseDefaultThreadPool(JobsAtOnce);
         // A pass may take hours; it is asked to stop, says so, and goes on from there at the next start.

@@ -31,7 +31,7 @@ internal sealed partial class SourceTriggers(
             var overdue = 0;
             foreach (var definition in enabled.All.OrderBy(definition => known.GetValueOrDefault(definition.Id)?.NextRunAt))
             {
-                var due = Pace.Of(definition, options).DueAt(known.GetValueOrDefault(definition.Id)?.NextRunAt, now);
+                var due = Pace.Of(definition, options).DueAt(known.GetValueOrDefault(definition.Id), now);
                 var trigger = await scheduler.GetTrigger(new TriggerKey(definition.Id, Group), cancellationToken);
                 if (due > now)
                     await SetAsync(scheduler, definition, trigger, due, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed partial class SourceTriggers(
         try
         {
             var known = await sources.FindAsync(definition.Id, cancellationToken);
-            var planned = Pace.Of(definition, options).DueAt(known?.NextRunAt, now);
+            var planned = Pace.Of(definition, options).DueAt(known, now);
             due = planned > due ? planned : due;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -18,7 +18,7 @@ internal sealed partial class SourceTurn(
             // Asked only now: another process, or somebody by hand, may have collected since this was planned.
             var known = await sources.FindAsync(definition.Id, cancellationToken);
             var now = time.GetUtcNow();
-            if (Pace.Of(definition, options).DueAt(known?.NextRunAt, now) > now)
+            if (Pace.Of(definition, options).DueAt(known, now) > now)
                 return;
             // The collector has recorded what broke it off.
             var request = new CollectRequest(definition) { Planned = new PlannedFor(known?.NextRunAt) };

@@ -12,6 +12,9 @@ public sealed class OutboxStore(HubDatabase database)
 {
     private const int IdsAtOnce = 1000;
 
+    // No mail is put off for longer: one that is was so under a clock that was set wrong, as was a lease beyond the longest.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(13);
+
     /// <summary>Takes up to <paramref name="count"/> due messages; no two owners get the same one.</summary>
     /// <param name="owner">Names the worker, not the machine alone.</param>
     public Task<IReadOnlyList<OutboxMessage>> LeaseAsync(
@@ -31,7 +34,7 @@ public sealed class OutboxStore(HubDatabase database)
         database.WriteAsync<IReadOnlyList<OutboxMessage>>(async transaction =>
         {
             var ids = await transaction.ListAsync<long>(
-                database.Dialect.LeaseMails, new { owner, count, busy, now, until = now + leaseFor }, cancellationToken);
+                database.Dialect.LeaseMails, new { owner, count, busy, now, until = now + leaseFor, beyond = now + LongestWait }, cancellationToken);
             if (ids.Count == 0)
                 return [];
 

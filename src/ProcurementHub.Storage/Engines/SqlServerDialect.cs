@@ -26,7 +26,8 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
         UPDATE TOP (@count) outbox_delivery
         SET state = 1, lease_owner = @owner, lease_until = @until, attempts = attempts + 1
         OUTPUT inserted.mail_id
-        WHERE ((state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)) AND domain NOT IN @busy
+        WHERE ((state = 0 AND next_attempt_at <= @now) OR (state = 0 AND next_attempt_at > @beyond)
+                OR (state = 1 AND lease_until <= @now) OR (state = 1 AND lease_until > @beyond)) AND domain NOT IN @busy
         """;
 
     public string Paged(string orderedQuery) => orderedQuery + "\nOFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";

@@ -53,7 +53,8 @@ internal sealed class SqliteDialect : ISqlDialect
         SET state = 1, lease_owner = @owner, lease_until = @until, attempts = attempts + 1
         WHERE mail_id IN (
             SELECT mail_id FROM outbox_delivery
-            WHERE ((state = 0 AND next_attempt_at <= @now) OR (state = 1 AND lease_until <= @now)) AND domain NOT IN @busy
+            WHERE ((state = 0 AND next_attempt_at <= @now) OR (state = 0 AND next_attempt_at > @beyond)
+                OR (state = 1 AND lease_until <= @now) OR (state = 1 AND lease_until > @beyond)) AND domain NOT IN @busy
             ORDER BY next_attempt_at, mail_id
             LIMIT @count)
         RETURNING mail_id

@@ -47,15 +47,25 @@ public sealed class SubscriberStore(HubDatabase database)
     public Task<IReadOnlyList<ActiveSubscription>> SubscriptionsOfAsync(long subscriberId, CancellationToken cancellationToken) =>
         database.ListAsync<ActiveSubscription>(OfOne, new { subscriberId }, cancellationToken);
 
-    private const string Columns = """
+    private const string ColumnsBefore = """
         SELECT u.id, u.email, u.name, u.locale, u.time_zone, u.send_hour, u.quiet_from, u.quiet_until, u.weekly_day,
             u.paused_until, u.verified_at, u.active, u.last_period,
-            (SELECT MAX(d.composed_at) FROM digest AS d WHERE d.subscriber_id = u.id) AS last_composed_at,
+            (SELECT MAX(d.composed_at) FROM digest AS d WHERE d.subscriber_id = u.id
+        """;
+
+    private const string ColumnsAfter = """
+        ) AS last_composed_at,
             (SELECT MIN(f.frequency) FROM subscription AS f
              WHERE f.subscriber_id = u.id AND f.active = 1 AND f.frequency > 0) AS shortest_frequency
         FROM subscriber AS u
 
         """;
+
+    private const string Columns = ColumnsBefore + ColumnsAfter;
+
+    // A digest that was made in the future was made under a clock that was set wrong. It keeps its period to itself, and
+    // those until then are not to be silent for it.
+    private const string ColumnsByNow = ColumnsBefore + " AND d.composed_at <= @now" + ColumnsAfter;
 
     private const string ByLink = Columns + """
         JOIN subscriber_link AS l ON l.subscriber_id = u.id
@@ -92,7 +102,7 @@ public sealed class SubscriberStore(HubDatabase database)
     public Task<IReadOnlyList<Subscriber>> WithSomethingUntoldAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.ListAsync<Subscriber>(WithUntold, new { now }, cancellationToken);
 
-    private const string WithSomethingToSay = Columns + """
+    private const string WithSomethingToSay = ColumnsByNow + """
         WHERE u.active = 1 AND u.verified_at IS NOT NULL AND (u.paused_until IS NULL OR u.paused_until <= @now)
             AND NOT EXISTS (SELECT 1 FROM suppression AS x WHERE x.email_folded = u.email_folded AND x.lifted_at IS NULL)
             AND (EXISTS (
