@@ -9,6 +9,7 @@ using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Storage;
+using ProcurementHub.Storage.Evidence;
 using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Storage.Sources;
 
@@ -61,6 +62,8 @@ internal static class Checks
         }
 
         var free = new DriveInfo(context.DataFolder).AvailableFreeSpace;
+        if (free < EvidenceFolder.LeastFreeBytes)
+            return new("disk", Failed, $"{free >> 20} MB free in {context.DataFolder}: nothing is fetched until there is room again.", "Free some space; what stood still goes on by itself.");
         var text = string.Create(CultureInfo.InvariantCulture, $"{free / (double)(1L << 30):0.0} GB free in {context.DataFolder}.");
         return free >= LeastFreeBytes
             ? new("disk", Ok, text, null)

@@ -34,6 +34,30 @@ public sealed class EvidenceFolder(string root, TimeProvider time)
         }
     }
 
+    /// <summary>Below it nothing is fetched: what is left is for the database, which can then still tell of it.</summary>
+    public const long LeastFreeBytes = 64L << 20;
+
+    /// <summary>Asked before a portal is: what could not be kept need not be fetched.</summary>
+    /// <exception cref="IOException">There is no room, or nothing can be written there.</exception>
+    public void CheckRoom()
+    {
+        Directory.CreateDirectory(root);
+        if (FreeBytes() is var free && free < LeastFreeBytes)
+            throw new IOException($"{root} has {free >> 20} MB left; nothing is fetched below {LeastFreeBytes >> 20} MB.");
+        var probe = Path.Combine(root, $".probe-{Guid.NewGuid():N}");
+        try
+        {
+            File.WriteAllText(probe, "probe");
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
+
+    /// <summary>Of the file system that it lies on. The folder must be there.</summary>
+    public long FreeBytes() => new DriveInfo(Path.GetFullPath(root)).AvailableFreeSpace;
+
     /// <exception cref="FileNotFoundException">No such evidence is kept.</exception>
     public Stream OpenRead(byte[] sha256)
     {

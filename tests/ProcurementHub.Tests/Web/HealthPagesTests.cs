@@ -14,6 +14,7 @@ using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Jobs;
 using ProcurementHub.Web.Health;
+using Quartz;
 
 namespace ProcurementHub.Tests.Web;
 
@@ -112,7 +113,39 @@ public sealed class HealthPagesTests
         Assert.That(answer.GetRawText(), Does.Contain("The database cannot be reached.").And.Not.Contain(folder.Name), "its place is nobody's business");
     }
 
-    private async Task StartAsync(bool migrate, string? database = null)
+    [Test]
+    public async Task Ready_WhereNothingCanBeWritten_IsDegradedForPages_AndUnavailableForWork([Values] bool works)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "evidence"), "a file where the folder should be");
+        await StartAsync(migrate: true, works: works);
+
+        var (status, answer) = await AskAsync("/health/ready");
+
+        Assert.That((status, Text(answer, "status")), Is.EqualTo(works ? (HttpStatusCode.ServiceUnavailable, "unhealthy") : (HttpStatusCode.OK, "degraded")));
+        var check = answer.GetProperty("checks").EnumerateArray().Single(check => Text(check, "name") == "folder");
+        Assert.That(Text(check, "reason"), Does.Contain("Nothing can be written").And.Not.Contain(folder.Name));
+    }
+
+    [Test]
+    public async Task Ready_WithAJobThatFails_IsDegradedUntilItsNextPassIsDone()
+    {
+        await StartAsync(migrate: true, works: true);
+        var log = server!.Services.GetRequiredService<JobLog>();
+        var scheduler = await server.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
+        Assert.That(await WorkAsync(), Does.Contain("The scheduler does not run"));
+
+        await scheduler.Start(CancellationToken.None);
+        await log.RunAsync<int>("matching", () => throw new IOException("database or disk is full"), _ => [], CancellationToken.None);
+        Assert.That(await WorkAsync(), Does.Contain("The last pass failed of: matching"));
+        await log.RunAsync("matching", () => Task.FromResult(1), _ => [], CancellationToken.None);
+        Assert.That(await WorkAsync(), Is.Null);
+        await scheduler.Shutdown(waitForJobsToComplete: true);
+
+        async Task<string?> WorkAsync() =>
+            Text((await AskAsync("/health/ready")).Answer.GetProperty("checks").EnumerateArray().Single(check => Text(check, "name") == "work"), "reason");
+    }
+
+    private async Task StartAsync(bool migrate, string? database = null, bool works = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -129,6 +162,13 @@ public sealed class HealthPagesTests
             .AddSingleton<EnabledSources>()
             .AddSingleton<SourceWatch>()
             .AddHubHealth();
+        if (works)
+        {
+            builder.Services.AddQuartz(_ => { });
+            builder.Services.AddSingleton<JobLog>();
+            builder.Services.AddSingleton(provider => new SchedulerWatch(provider.GetRequiredService<ISchedulerFactory>()));
+        }
+
         server = builder.Build();
         server.MapHubHealth();
         if (migrate)
