@@ -45,7 +45,7 @@ internal static class VerbRunner
         }
         catch (Exception failure) when (IsOfTheOutsideWorld(failure))
         {
-            terminal.Note($"hub: cannot run: {failure.Message}");
+            terminal.Note($"hub: cannot run: {failure.Message}{OutsideAdvice.For(failure, context.DataFolder)}");
             if (verbose)
                 terminal.Note(failure.ToString());
             return ExitCode.CannotRun;

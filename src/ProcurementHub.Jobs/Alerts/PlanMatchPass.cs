@@ -75,6 +75,7 @@ public sealed partial class PlanMatchPass(
             lines = await pending.ListAsync(LinesAtOnce, cancellationToken);
         }
 
+        LogDone(looked, found, index.Count);
         return new PlanMatchResult(index.Count, looked, found);
     }
 
@@ -127,4 +128,7 @@ public sealed partial class PlanMatchPass(
             yield return new NewPlanMatch(match.SubscriptionId, line.LineId, line.Number, reasons);
         }
     }
+
+    [LoggerMessage(4003, LogLevel.Debug, "Matched {Lines} plan lines with {Subscriptions} subscriptions that ask for planned purchases: {Matches} new matches")]
+    private partial void LogDone(int lines, int matches, int subscriptions);
 }

@@ -40,6 +40,7 @@ public sealed class Collector(
         var definition = request.Definition;
         var started = time.GetTimestamp();
         using var trace = HubTraces.Begin("collect", definition.Id);
+        evidence.CheckRoom();
         await sources.UpsertAsync(Registrations(definition), time.GetUtcNow(), cancellationToken);
         var begun = await BeginAsync(request, cancellationToken);
         if (begun.RunId is not { } runId)
@@ -74,9 +75,11 @@ public sealed class Collector(
         {
             // What was on its way counts, whichever way it ends.
             await lane.DisposeAsync();
-            counts.Fail(null, exception.Message);
-            await closing.FinishAsync(request, runId, counts, RunOutcome.Failed, isWhole: false, CancellationToken.None);
-            HubMeters.BrokenOff(definition.Id, "failed");
+            // Where it is the hub that could not keep what came, nothing speaks against the source: the next pass goes on from here.
+            var isOurs = OutsideWorld.HasFailed(exception);
+            counts.Fail(null, isOurs ? $"The hub could not go on: {exception.Message}" : exception.Message);
+            await closing.FinishAsync(request, runId, counts, isOurs ? RunOutcome.Interrupted : RunOutcome.Failed, isWhole: false, CancellationToken.None);
+            HubMeters.BrokenOff(definition.Id, isOurs ? "interrupted" : "failed");
             trace.Fail(exception);
             throw;
         }

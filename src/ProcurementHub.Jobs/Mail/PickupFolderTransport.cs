@@ -9,14 +9,23 @@ public sealed class PickupFolderTransport(string folder) : IMailTransport
     public async Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, FileName(mail.MessageId));
+
+        // Whoever picks up must never see half a mail.
+        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
             Directory.CreateDirectory(folder);
+            try
+            {
+                await File.WriteAllBytesAsync(unfinished, MimeWriter.Write(mail), cancellationToken);
+                File.Move(unfinished, path, overwrite: true);
+            }
+            finally
+            {
+                // A disk that is full must not be filled with the halves of mails.
+                File.Delete(unfinished);
+            }
 
-            // Whoever picks up must never see half a mail.
-            var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-            await File.WriteAllBytesAsync(unfinished, MimeWriter.Write(mail), cancellationToken);
-            File.Move(unfinished, path, overwrite: true);
             return DeliveryAnswer.Accepted;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

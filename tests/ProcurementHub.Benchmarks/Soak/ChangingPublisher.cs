@@ -66,7 +66,9 @@ internal sealed class ChangingPublisher : IDisposable
         using var timer = new PeriodicTimer(Beat);
         for (var beat = 1; await timer.WaitForNextTickAsync(); beat++)
         {
-            publisher.MendAll();
+            // Two beats: each source comes by once a minute.
+            if (beat % BeatsFromFaultToFault == 2 || DateTimeOffset.UtcNow >= until)
+                publisher.MendAll();
             if (DateTimeOffset.UtcNow >= until)
                 return;
             publisher.Advance(Beat);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Collecting;
@@ -39,6 +40,8 @@ internal sealed class CollectingHub : IAsyncDisposable
 
     public string Evidence { get; private set; } = "";
 
+    public string DatabaseFile { get; private set; } = "";
+
     public NoticeStore Notices => new(hub);
 
     public SearchStore Search => new(hub);
@@ -70,6 +73,7 @@ internal sealed class CollectingHub : IAsyncDisposable
         var options = await opened.database.EmptyAsync();
         opened.hub = HubDatabase.For(options);
         opened.Evidence = options.EvidenceFolder;
+        opened.DatabaseFile = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
         clock ??= new HandMovedClock(() => opened.Now);
         var wait = patience ?? TimeSpan.FromSeconds(20);
         var fetch = LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait };
