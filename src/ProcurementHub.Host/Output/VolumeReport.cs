@@ -9,7 +9,7 @@ namespace ProcurementHub.Host.Output;
 /// <param name="Late">Sources whose latest notices are not in the count.</param>
 internal sealed record VolumeRow(
     DateOnly From, DateOnly To, int New, int Changed, bool Estimate, bool Runaway, int BusiestDay, int WatchedDays,
-    IReadOnlyList<VolumeWeek> Weeks, IReadOnlyList<VolumeExample> Examples, IReadOnlyList<string> Late);
+    IReadOnlyList<VolumeWeek> Weeks, IReadOnlyList<VolumeExample> Examples, IReadOnlyList<string> Late, int? PlannedAhead, int? PlannedNews);
 
 internal sealed record VolumeWeek(DateOnly From, DateOnly To, int New, int Changed);
 
@@ -26,13 +26,16 @@ internal static class VolumeReport
         terminal.Row(
             new VolumeRow(
                 volume.First, volume.Last, volume.New, volume.Changed, volume.IsEstimate, volume.IsRunaway, volume.BusiestDay, volume.WatchedDays,
-                weeks, examples, [.. volume.Sources.Late.Select(source => source.Title)]),
+                weeks, examples, [.. volume.Sources.Late.Select(source => source.Title)],
+                volume.Planned?.Lines, volume.Planned?.News),
             HubJson.Lines.VolumeRow);
 
         terminal.Say($"{(volume.IsEstimate ? "About " : "")}{volume.New} new and {volume.Changed} changed notices from {Day(volume.First)} to {Day(volume.Last)}.");
         terminal.Table(["week", "new#", "changed#"], weeks.Select(week => (IReadOnlyList<string>)[$"{Day(week.From)} to {Day(week.To)}", Number(week.New), Number(week.Changed)]));
         foreach (var example in examples)
             terminal.Say($"{example.Key}: {example.Title}{Environment.NewLine}   {(example.Change ? "changed" : "new")}; {example.Reasons}");
+        if (volume.Planned is { } planned)
+            terminal.Say($"{(planned.IsEstimate ? "About " : "")}{planned.Lines} planned purchases in annual plans from this month on; {planned.News} of them came in or changed in these days.");
         if (volume.IsRunaway)
             terminal.Note($"{volume.BusiestDay} on one day are more than a digest takes.");
         if (volume.WatchedSince is null)

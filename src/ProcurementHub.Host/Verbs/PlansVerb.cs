@@ -68,9 +68,12 @@ internal static class PlansVerb
     {
         var (published, missing) = (Count(rows, PlanState.Published), Count(rows, PlanState.Missing));
         return published + missing == 0
-            ? $"{list}: no plan for {year} of any entity with ids like these has been read, so nothing can be said of its {Number(rows.Count)} entities."
-            : $"{list}: {Number(rows.Count)} entities. A plan for {year} is known of {Number(published)}, none of {Number(missing)}; of {Number(rows.Count - published - missing)} it cannot be told, for the list gives them no id.";
+            ? $"{list}: no plan for {year} of any entity with ids like these has been read, so nothing can be said of the {Number(rows.Count)} lines of this list."
+            : $"{list}: {Number(rows.Count)} lines, for {Number(Bodies(rows))} entities by their ids. A plan for {year} is known of {Number(published)} lines, none of {Number(missing)}, which are {Number(Bodies(rows.FindAll(row => row.State == PlanState.Missing)))} entities; of {Number(rows.Count - published - missing)} it cannot be told, for the list gives them no id.";
     }
+
+    /// <summary>A list may name one body several times, by each of its offices.</summary>
+    private static int Bodies(List<ListedPlanRow> rows) => rows.Where(row => row.ExternalId is not null).DistinctBy(row => (row.Scheme, row.ExternalId)).Count();
 
     private static int Count(List<ListedPlanRow> rows, PlanState state) => rows.Count(row => row.State == state);
 

@@ -32,6 +32,7 @@ public static class AlertRegistration
         services.AddSingleton<MatchPass>();
         services.AddSingleton<PlanMatchPass>();
         services.AddSingleton<NewsSearch>();
+        services.AddSingleton<PlannedAhead>();
         services.AddSingleton<SubscriptionPreview>();
         services.AddSingleton<PlanNewsReader>();
         services.AddSingleton<ComposePass>();

@@ -37,6 +37,9 @@ public sealed record PreviewedVolume
     /// <summary>There was so much that only a part was looked at; the numbers are about right.</summary>
     public required bool IsEstimate { get; init; }
 
+    /// <summary>What annual plans hold for it; null where it does not ask for planned purchases by name.</summary>
+    public PlannedVolume? Planned { get; init; }
+
     public int New => Weeks.Sum(week => week.New);
 
     public int Changed => Weeks.Sum(week => week.Changed);

@@ -15,7 +15,7 @@ namespace ProcurementHub.Jobs.Alerts;
 /// since taken out of it are then missing.
 /// </summary>
 public sealed class SubscriptionPreview(
-    RecentNews news, NewsSearch search, SourceCatalog sources, SourceWatch watch, NoticesToMatch toMatch, RegionTree regions,
+    RecentNews news, NewsSearch search, SourceCatalog sources, SourceWatch watch, NoticesToMatch toMatch, PlannedAhead planned, RegionTree regions,
     IOptions<SiteOptions> site, TimeProvider time)
 {
     public const int Days = 30;
@@ -33,7 +33,8 @@ public sealed class SubscriptionPreview(
         var today = DayOf(time.GetUtcNow());
         var first = today.AddDays(1 - Days);
         var midnight = first.ToDateTime(TimeOnly.MinValue);
-        var marks = await news.ListAsync(new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)), cancellationToken);
+        var since = new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+        var marks = await news.ListAsync(since, cancellationToken);
         if (marks.Count > NoticesToRead)
             marks = await search.NarrowAsync(marks, criteria, cancellationToken);
 
@@ -50,7 +51,10 @@ public sealed class SubscriptionPreview(
 
         var health = await watch.ListAsync(cancellationToken);
         var watched = health.Where(source => source.Known?.LastSuccessAt is not null).Select(source => source.Known!.FirstWatchedAt).ToList();
-        return tally.Counted(watched.Count == 0 ? null : DayOf(watched.Min()), SourceReports.Of(health), everyOne > 1);
+        return tally.Counted(watched.Count == 0 ? null : DayOf(watched.Min()), SourceReports.Of(health), everyOne > 1) with
+        {
+            Planned = await planned.CountAsync(criteria, since, cancellationToken),
+        };
     }
 
     private void Add(PreviewTally tally, Matcher matcher, NewsVersion version)

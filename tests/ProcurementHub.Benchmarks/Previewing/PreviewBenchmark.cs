@@ -13,6 +13,7 @@ using ProcurementHub.Matching;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Sources;
 
 namespace ProcurementHub.Benchmarks.Previewing;
@@ -81,7 +82,8 @@ internal sealed class PreviewBenchmark : IBenchmark
         var options = new SourceOptions();
         var watch = new SourceWatch(catalog, new EnabledSources(catalog, options, site), new SourceStore(hub.Database), options, clock);
         return new SubscriptionPreview(
-            new RecentNews(hub.Database), new NewsSearch(hub.Store, catalog), catalog, watch, new NoticesToMatch(site), RegionTree.Standard, site, clock);
+            new RecentNews(hub.Database), new NewsSearch(hub.Store, catalog), catalog, watch, new NoticesToMatch(site),
+            new PlannedAhead(new PlanLineList(hub.Database), catalog, RegionTree.Standard, site, clock), RegionTree.Standard, site, clock);
     }
 
     private static async Task<double> ObviousAsync(SearchedHub hub, CancellationToken cancellationToken)

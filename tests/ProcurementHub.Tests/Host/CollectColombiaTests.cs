@@ -45,7 +45,7 @@ public sealed class CollectColombiaTests
         var run = await hub.RunAsync("plans", "missing", "--list", "co-entities", "--year", "2023", "--json");
 
         Assert.That(run.Expect(0).Rows, Has.Count.EqualTo(5_425));
-        Assert.That(run.Errors, Does.Contain("co-entities: 6,323 entities. A plan for 2023 is known of 19, none of 5,425; of 879 it cannot be told"));
+        Assert.That(run.Errors, Does.Contain("A plan for 2023 is known of 19 lines, none of 5,425, which are 4,473 entities; of 879 it cannot be told").And.Contain("co-entities: 6,323 lines, for "));
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class CollectColombiaTests
         var run = await hub.RunAsync("plans", "missing", "--list", "co-entities", "--year", "2024", "--json");
 
         Assert.That(run.Expect(1).Rows, Is.Empty);
-        Assert.That(run.Errors, Does.Contain("nothing can be said of its 6,323 entities"));
+        Assert.That(run.Errors, Does.Contain("nothing can be said of the 6,323 lines of this list"));
     }
 
     private Task<HubRun> CollectAsync(string source) =>

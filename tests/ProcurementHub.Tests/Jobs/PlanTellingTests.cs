@@ -125,7 +125,7 @@ public sealed class PlanTellingTests<TDatabase> : PlanAlertingTests<TDatabase>
         Assert.That(text, Does.Contain("Planned month: November 2026").And.Contain("Planned month: 2026, no month given"));
         Assert.That(text, Does.Contain("Amount: S/\u00A0100.00").And.Contain("Amount: no amount given").And.Contain("Procedure type: not said"));
         Assert.That(text, Does.Contain("“flota” in the title").And.Match(@"https://hub\.example/plans/2026/PE-CONSUCODE/1042\?plan=\d+&line=\d+#l\d+"));
-        Assert.That(html, Does.Contain("Planned purchases in annual plans</h2>").And.Contain("November 2026").And.Contain("no amount given"));
+        Assert.That(html, Does.Contain("Planned purchases in annual plans</h2>").And.Contain("A line in a plan is no call").And.Contain("November 2026").And.Contain("no amount given"));
     }
 
     [Test]

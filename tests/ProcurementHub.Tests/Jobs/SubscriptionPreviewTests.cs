@@ -1,9 +1,11 @@
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Core.Plans;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Alerts;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Notices;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Search;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Storage;
@@ -112,12 +114,29 @@ public sealed class SubscriptionPreviewTests<TDatabase> : AlertingTests<TDatabas
         Assert.That((wide.New, wide.IsEstimate, wide.Examples.Count), Is.EqualTo((All, true, 5)));
     }
 
+    [Test]
+    public async Task Planned_AskedForByName_CountsTheLinesToCome()
+    {
+        var wish = new SubscriptionCriteria { Keywords = ["flota", "combustible"], Exclude = ["gas"], Kinds = [NoticeKind.Planned] };
+        Now = Drafts.Day(2, 9).AddDays(-60);
+        await SaveAsync(PlanLine("1", 8), PlanLine("2", 12), PlanLine("3", 5), PlanLine("4", 10, "Gas para la flota"));
+        Now = Drafts.Day(2, 9);
+        await SaveAsync(PlanLine("5", 7), PlanLine("6", 9), PlanLine("7", null));
+
+        Assert.That((await CountAsync(wish)).Planned, Is.EqualTo(new PlannedVolume(4, 2, false)));
+        Assert.That((await CountAsync(wish with { Kinds = [] })).Planned, Is.Null);
+    }
+
+    private static PlanLineDraft PlanLine(string number, int? month, string title = "Combustible para la flota") => new(
+        Source, number, new PlanLineContent { Year = 2026, Title = title, Month = month }, SourceDate: null, Position: number);
+
     private async Task<PreviewedVolume> CountAsync(SubscriptionCriteria criteria)
     {
         var catalog = SourceCatalog.Load();
         using var search = new SearchStore(Database);
         var preview = new SubscriptionPreview(
-            new RecentNews(Database), new NewsSearch(search, catalog), catalog, Watch, new NoticesToMatch(Site), RegionTree.Standard, Site, Clock);
+            new RecentNews(Database), new NewsSearch(search, catalog), catalog, Watch, new NoticesToMatch(Site),
+            new PlannedAhead(new PlanLineList(Database), catalog, RegionTree.Standard, Site, Clock), RegionTree.Standard, Site, Clock);
         return await preview.CountAsync(criteria, None);
     }
 

@@ -69,6 +69,8 @@ internal abstract class DigestTexts
 
     internal abstract string ProcedureTypeLabel { get; }
 
+    internal abstract string PlansNote { get; }
+
     internal abstract string ReasonLabel { get; }
 
     internal abstract string NotSaid { get; }

@@ -33,8 +33,14 @@ public sealed record DigestView
     public required LinkView Unsubscribe { get; init; }
 }
 
-/// <param name="More">To what else there is of the section, where that stands by itself.</param>
-public sealed record SectionView(string Heading, IReadOnlyList<ItemView> Items, LinkView? More = null);
+public sealed record SectionView(string Heading, IReadOnlyList<ItemView> Items)
+{
+    /// <summary>What must be known of all of them.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>To what else there is of the section, where that stands by itself.</summary>
+    public LinkView? More { get; init; }
+}
 
 public sealed record NoteView(string Text, LinkView? Link);
 

@@ -66,6 +66,8 @@ internal sealed class EnglishTexts : DigestTexts
 
     internal override string ProcedureTypeLabel => "Procedure type";
 
+    internal override string PlansNote => "What public bodies expect to buy, as their plans say. A line in a plan is no call, and its month is an estimate.";
+
     internal override string ReasonLabel => "Why you got this";
 
     internal override string NotSaid => "not said";

@@ -23,6 +23,8 @@ internal static class PlainTextDigest
             Line();
             Line(section.Heading.ToUpperInvariant());
             Line(new string('=', section.Heading.Length));
+            if (section.Note is { } words)
+                Line(words);
             for (var i = 0; i < section.Items.Count; i++)
                 Item(i + 1, section.Items[i]);
             if (section.More is { } others)

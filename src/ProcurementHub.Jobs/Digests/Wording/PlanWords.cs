@@ -9,9 +9,12 @@ internal sealed class PlanWords(DigestTexts texts, HubLinks links)
     /// <summary>What is told by number alone is found by the same search; where a page cannot ask for that, among all that the mail tells.</summary>
     internal SectionView Section(DigestPlans plans, string token, string period) => new(
         texts.Of(DigestSectionKind.Plans),
-        [.. plans.Items.Select(Item)],
-        plans.More == 0 ? null
-            : new LinkView(texts.Capital(texts.AndMore(plans.More)), (plans.Search is { } search ? links.Plans(search) : null) ?? links.Told(token, period)));
+        [.. plans.Items.Select(Item)])
+    {
+        Note = texts.PlansNote,
+        More = plans.More == 0 ? null
+            : new LinkView(texts.Capital(texts.AndMore(plans.More)), (plans.Search is { } search ? links.Plans(search) : null) ?? links.Told(token, period)),
+    };
 
     internal string Preview(DigestPlanItem item) =>
         $"{texts.Capital(texts.PlannedFor(MonthOf(item.Line)))}: {CleanText.OneLine(item.Line.Title)} · {EntityOf(item.Line)}";

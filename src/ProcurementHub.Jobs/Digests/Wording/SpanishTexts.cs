@@ -64,7 +64,9 @@ internal sealed class SpanishTexts : DigestTexts
 
     internal override string PlannedMonthLabel => "Mes previsto";
 
-    internal override string ProcedureTypeLabel => "Tipo de procedimiento";
+    internal override string ProcedureTypeLabel => "Procedimiento";
+
+    internal override string PlansNote => "Lo que las entidades prevén comprar, según sus planes. Una línea de un plan no es una convocatoria, y su mes es una estimación.";
 
     internal override string ReasonLabel => "Por qué le llega";
 
