@@ -6,13 +6,14 @@ namespace ProcurementHub.Storage;
 /// <summary>The one database of a hub: what all stores share.</summary>
 public sealed class HubDatabase
 {
-    private const int Attempts = 5;
+    private readonly TransactionTries _tries;
 
     internal HubDatabase(ISqlDialect dialect)
     {
         DapperSetup.Ensure();
         Dialect = dialect;
-        Ids = new IdBlocks(dialect);
+        _tries = new TransactionTries(dialect);
+        Ids = new IdBlocks(this);
     }
 
     internal ISqlDialect Dialect { get; }
@@ -34,40 +35,39 @@ public sealed class HubDatabase
     internal Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => Dialect.OpenAsync(cancellationToken);
 
     /// <summary>
-    /// Runs the work in one transaction, and once more from the start when somebody else was quicker with the
-    /// same key, or the engine chose this transaction to give way.
+    /// Runs the work in one transaction, and again from the start when somebody else was quicker with the same key, the
+    /// engine chose this transaction to give way, or the connection was lost before the commit.
     /// </summary>
     internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(work, writes: true, cancellationToken);
+        RunAsync(work, writes: true, isRepeatable: false, cancellationToken);
+
+    /// <summary>The same for work that may be kept twice: it is run again too when the commit was not answered.</summary>
+    internal Task<T> WriteRepeatableAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        RunAsync(work, writes: true, isRepeatable: true, cancellationToken);
 
     /// <summary>For queries that need a temporary table, or must see one state of the database.</summary>
     internal Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(work, writes: false, cancellationToken);
+        RunAsync(work, writes: false, isRepeatable: true, cancellationToken);
 
-    private async Task<T> RunAsync<T>(Func<DbTransaction, Task<T>> work, bool writes, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    /// <summary>A query without a transaction, asked again like one.</summary>
+    internal Task<T> AskAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken) =>
+        _tries.RunAsync(query, cancellationToken);
+
+    private Task<T> RunAsync<T>(
+        Func<DbTransaction, Task<T>> work, bool writes, bool isRepeatable, CancellationToken cancellationToken) =>
+        _tries.RunAsync(async connection =>
         {
+            await using var transaction = await Dialect.BeginAsync(connection, writes, cancellationToken);
+            var result = await work(transaction);
             try
             {
-                await using var connection = await OpenAsync(cancellationToken);
-                await using var transaction = await Dialect.BeginAsync(connection, writes, cancellationToken);
-                var result = await work(transaction);
                 await transaction.CommitAsync(cancellationToken);
-                return result;
             }
-            catch (DbException exception) when (IsWorthAnotherTry(exception, attempt))
+            catch (Exception exception) when (!isRepeatable && _tries.LeavesOpen(exception, connection))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * attempt), cancellationToken);
+                throw new CommitUnknownException(exception);
             }
-        }
-    }
 
-    // A key that is there the second time too does not come from a race.
-    private bool IsWorthAnotherTry(DbException exception, int attempt) => Dialect.FaultOf(exception) switch
-    {
-        SqlFault.UniqueViolation => attempt == 1,
-        SqlFault.Deadlock or SqlFault.Busy => attempt < Attempts,
-        _ => false,
-    };
+            return result;
+        }, cancellationToken);
 }

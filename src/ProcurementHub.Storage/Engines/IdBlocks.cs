@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace ProcurementHub.Storage.Engines;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace ProcurementHub.Storage.Engines;
 /// in bulk without asking back, and so that no statement needs an engine's way of returning new ids.
 /// Blocks are taken in a transaction of their own; what a process does not use is lost, which leaves gaps.
 /// </summary>
-internal sealed class IdBlocks(ISqlDialect dialect)
+internal sealed class IdBlocks(HubDatabase database)
 {
     private const int SmallestBlock = 1000;
 
@@ -24,11 +22,12 @@ internal sealed class IdBlocks(ISqlDialect dialect)
         if (TryTake(count) is { } range)
             return range;
         var size = Math.Max(count, SmallestBlock);
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var transaction = await dialect.BeginAsync(connection, writes: true, cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(Take, new { count = size }, transaction, cancellationToken: cancellationToken));
-        var end = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Taken, null, transaction, cancellationToken: cancellationToken));
-        await transaction.CommitAsync(cancellationToken);
+        // Once more when the answer was lost: the block of the first time is a gap.
+        var end = await database.WriteRepeatableAsync(async transaction =>
+        {
+            await transaction.RunAsync(Take, new { count = size }, cancellationToken);
+            return await transaction.FirstAsync<long>(Taken, null, cancellationToken);
+        }, cancellationToken);
         GiveBack(end - size + count, end);
         return new IdRange(this, end - size, end - size + count);
     }

@@ -22,19 +22,15 @@ internal static class SqlCommands
         this DbTransaction transaction, string sql, object? parameters, CancellationToken cancellationToken) =>
         transaction.Connection!.QueryFirstOrDefaultAsync<T>(Command(sql, parameters, transaction, cancellationToken));
 
-    public static async Task<IReadOnlyList<T>> ListAsync<T>(
-        this HubDatabase database, string sql, object? parameters, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<T>(Command(sql, parameters, null, cancellationToken))).AsList();
-    }
+    public static Task<IReadOnlyList<T>> ListAsync<T>(
+        this HubDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        database.AskAsync<IReadOnlyList<T>>(
+            async connection => (await connection.QueryAsync<T>(Command(sql, parameters, null, cancellationToken))).AsList(), cancellationToken);
 
-    public static async Task<T?> FirstAsync<T>(
-        this HubDatabase database, string sql, object? parameters, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters, null, cancellationToken));
-    }
+    public static Task<T?> FirstAsync<T>(
+        this HubDatabase database, string sql, object? parameters, CancellationToken cancellationToken) =>
+        database.AskAsync(
+            connection => connection.QueryFirstOrDefaultAsync<T?>(Command(sql, parameters, null, cancellationToken)), cancellationToken);
 
     /// <summary>Row by row, for results that are too large to be held.</summary>
     public static async IAsyncEnumerable<T> StreamAsync<T>(

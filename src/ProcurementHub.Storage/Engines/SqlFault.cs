@@ -12,4 +12,7 @@ internal enum SqlFault
 
     /// <summary>The database was locked for longer than we wait.</summary>
     Busy,
+
+    /// <summary>The server ended the connection, or could not be reached.</summary>
+    ConnectionLost,
 }

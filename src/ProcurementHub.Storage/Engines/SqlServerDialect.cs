@@ -16,6 +16,8 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
     private const string MigrationUnlock =
         "EXEC sp_releaseapplock @Resource = 'ProcurementHub.Migrations', @LockOwner = 'Session'";
 
+    private const byte FatalSeverity = 20;
+
     public string MigrationFolder => "SqlServer";
 
     public string CountTables => "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = @table";
@@ -55,7 +57,7 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
 
     public Task LoadAsync<TRow>(
         DbTransaction transaction, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken) =>
-        CopyAsync(transaction, table.Name, table, rows, SqlBulkCopyOptions.CheckConstraints, cancellationToken);
+        CopyAsync(transaction, table.Name, table, rows, SqlBulkCopyOptions.CheckConstraints | SqlBulkCopyOptions.KeepNulls, cancellationToken);
 
     public SqlFault FaultOf(Exception exception) => exception is not SqlException fault
         ? SqlFault.Other
@@ -63,6 +65,8 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
         {
             2627 or 2601 => SqlFault.UniqueViolation,
             1205 => SqlFault.Deadlock,
+            // Errors of this severity end the connection; so does one that the network reports.
+            _ when fault.Class >= FatalSeverity => SqlFault.ConnectionLost,
             _ => SqlFault.Other,
         };
 

@@ -1,0 +1,92 @@
+using System.Data;
+using System.Data.Common;
+using Polly;
+using Polly.Retry;
+
+namespace ProcurementHub.Storage.Engines;
+
+/// <summary>
+/// The one place where the database is asked again. A transaction is run from its beginning each time, never from its
+/// middle: what it did before was rolled back with it.
+/// </summary>
+/// <remarks>
+/// Work whose commit was not answered is not run again, unless it says that it may be (<see cref="HubDatabase.WriteRepeatableAsync"/>).
+/// To its caller that is the same as a kill -9 right there, which all writers outlive:
+/// a portion of a pass is staged again by the next pass and found unchanged (to run it again at once would count its records
+/// twice); matches and the mark of the versions they came from are kept together, so the next pass matches those that have
+/// no mark; a digest and its mail are kept together with the marks of what they tell, and there is one a subscriber and
+/// period, so the next pass composes those that have none; a lease that nobody knows of ends by itself.
+/// Marks of what the mail server took are repeatable: they say the same twice, and without them a mail would go out again.
+/// </remarks>
+internal sealed class TransactionTries
+{
+    private const int Again = 4;
+
+    private static readonly TimeSpan first = TimeSpan.FromMilliseconds(20);
+
+    // A server that is started again, or another that takes its place, answers after some seconds.
+    private static readonly TimeSpan firstWithoutServer = TimeSpan.FromMilliseconds(300);
+
+    private readonly ISqlDialect _dialect;
+    private readonly ResiliencePipeline _pipeline;
+
+    public TransactionTries(ISqlDialect dialect)
+    {
+        _dialect = dialect;
+        _pipeline = new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = Again,
+                ShouldHandle = tried => ValueTask.FromResult(IsWorthAnotherTry(tried.Outcome.Exception, tried.AttemptNumber)),
+                DelayGenerator = tried => ValueTask.FromResult<TimeSpan?>(Delay(tried.Outcome.Exception, tried.AttemptNumber)),
+                OnRetry = tried =>
+                {
+                    StorageMeters.TriedAgain(FaultOf(tried.Outcome.Exception!));
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+    }
+
+    /// <param name="work">May be called several times.</param>
+    public async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) =>
+        await _pipeline.ExecuteAsync(async token =>
+        {
+            await using var connection = await _dialect.OpenAsync(token);
+            try
+            {
+                return await work(connection);
+            }
+            catch (Exception exception) when (IsLoss(exception, connection))
+            {
+                throw new ConnectionLostException(exception);
+            }
+        }, cancellationToken);
+
+    // Only an open connection can have been lost; which exception tells of it depends on what was just being done.
+    private bool IsLoss(Exception exception, DbConnection connection) =>
+        exception is not (OperationCanceledException or CommitUnknownException)
+        && (connection.State != ConnectionState.Open || _dialect.FaultOf(exception) == SqlFault.ConnectionLost);
+
+    /// <summary>Whether a commit that failed so may have come through.</summary>
+    public bool LeavesOpen(Exception exception, DbConnection connection) => IsLoss(exception, connection);
+
+    private SqlFault FaultOf(Exception? exception) => exception switch
+    {
+        null or CommitUnknownException => SqlFault.Other,
+        ConnectionLostException => SqlFault.ConnectionLost,
+        _ => _dialect.FaultOf(exception),
+    };
+
+    // A key that is there the second time too does not come from a race.
+    private bool IsWorthAnotherTry(Exception? exception, int attempt) => FaultOf(exception) switch
+    {
+        SqlFault.UniqueViolation => attempt == 0,
+        SqlFault.Deadlock or SqlFault.Busy or SqlFault.ConnectionLost => true,
+        _ => false,
+    };
+
+    // Two that were in each other's way must not meet again.
+    private TimeSpan Delay(Exception? exception, int attempt) =>
+        (FaultOf(exception) == SqlFault.ConnectionLost ? firstWithoutServer : first) * Math.Pow(2, attempt) * (0.5 + Random.Shared.NextDouble());
+}
