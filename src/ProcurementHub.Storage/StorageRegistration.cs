@@ -10,6 +10,7 @@ using ProcurementHub.Storage.LeadTimes;
 using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Matches;
 using ProcurementHub.Storage.Migrating;
+using ProcurementHub.Storage.Moving;
 using ProcurementHub.Storage.Nodes;
 using ProcurementHub.Storage.Notices;
 using ProcurementHub.Storage.Plans;
@@ -32,6 +33,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new EvidenceFolder(
             provider.GetRequiredService<StorageOptions>().EvidenceFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<HubMove>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<DispensableDocuments>();

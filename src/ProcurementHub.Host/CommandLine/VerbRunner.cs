@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using ProcurementHub.Storage.Migrating;
 
 namespace ProcurementHub.Host.CommandLine;
 
@@ -42,6 +43,11 @@ internal static class VerbRunner
         {
             terminal.Note($"hub: {string.Join("; ", failure.Failures)}");
             return ExitCode.WrongUse;
+        }
+        catch (SchemaMismatchException failure)
+        {
+            terminal.Note($"hub: cannot run: {failure.Message}");
+            return ExitCode.CannotRun;
         }
         catch (Exception failure) when (IsOfTheOutsideWorld(failure))
         {

@@ -39,6 +39,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(SuppressionChangeRow))]
 [JsonSerializable(typeof(SuppressionRow))]
 [JsonSerializable(typeof(MigrationRow))]
+[JsonSerializable(typeof(MovedTableRow))]
 [JsonSerializable(typeof(VolumeRow))]
 internal sealed partial class HubJson : JsonSerializerContext
 {

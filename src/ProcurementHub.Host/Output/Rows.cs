@@ -2,6 +2,8 @@ namespace ProcurementHub.Host.Output;
 
 internal sealed record MigrationRow(string Applied);
 
+internal sealed record MovedTableRow(string Table, long SourceRows, long TargetRows, string SourceChecksum, string TargetChecksum, bool Equal);
+
 internal sealed record HousekeepingRow(bool DryRun, int Documents, int Files, long Bytes, int Passes);
 
 internal sealed record MatchRow(int Versions, int Subscriptions, int Matches, int UnreadableKeywords, int PlanLines, int PlanMatches);

@@ -10,9 +10,16 @@ internal static class MigrateVerb
 {
     public static Command Create()
     {
-        var verb = new Command("migrate", "Brings the database to the newest schema.");
+        var copyFrom = new Option<string?>("--copy-from")
+        {
+            Description = "Brings a stopped embedded hub, all its rows and its evidence, to the empty database that is configured. Goes on where it was interrupted.",
+            HelpName = "sqlite:PATH",
+        };
+        var verb = new Command("migrate", "Brings the database to the newest schema.") { copyFrom };
         verb.Runs(async (context, cancellationToken) =>
         {
+            if (context.Get(copyFrom) is { } source)
+                return await MoveRun.RunAsync(context, source, cancellationToken);
             await using var hub = await HubSession.OpenAsync(context, cancellationToken, migrate: false);
             var applied = await hub.Get<Migrator>().MigrateAsync(cancellationToken);
             foreach (var name in applied)

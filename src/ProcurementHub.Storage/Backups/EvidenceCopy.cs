@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using ProcurementHub.Storage.Evidence;
 
 namespace ProcurementHub.Storage.Backups;
@@ -12,8 +13,10 @@ internal sealed class EvidenceCopy(string from, string to)
     private const string Named = "SELECT DISTINCT sha256 FROM document WHERE removed_at IS NULL";
 
     /// <summary>The files that a database rests on.</summary>
-    public static HashSet<string> NamedIn(string database) => DatabaseCopy.Ask(
-        database, connection => connection.Query<byte[]>(Named).Select(EvidenceFolder.NameOf).ToHashSet(StringComparer.Ordinal));
+    public static HashSet<string> NamedIn(string database) => DatabaseCopy.Ask(database, NamedIn);
+
+    public static HashSet<string> NamedIn(SqliteConnection connection) =>
+        connection.Query<byte[]>(Named).Select(EvidenceFolder.NameOf).ToHashSet(StringComparer.Ordinal);
 
     /// <returns>False where there is no such file to copy.</returns>
     public bool Copy(string name)

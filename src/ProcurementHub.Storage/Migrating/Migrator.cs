@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Moving;
 
 namespace ProcurementHub.Storage.Migrating;
 
@@ -24,6 +25,8 @@ public sealed class Migrator(HubDatabase database, TimeProvider time)
     /// <exception cref="SchemaMismatchException">An applied migration is not the one that this program carries.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
+        if (await UnfinishedMove.IsInAsync(database, cancellationToken))
+            throw new SchemaMismatchException("Half of a hub was moved to this database. End the move: run 'hub migrate --copy-from' again as before.");
         var dialect = database.Dialect;
         await using var connection = await database.OpenAsync(cancellationToken);
         await dialect.LockForMigrationAsync(connection, cancellationToken);
