@@ -14,7 +14,7 @@ public sealed class StaffPagesTests
     private static readonly string[] closed =
     [
         "/staff", "/staff/notices", "/staff/notices?notice=nowhere", "notice", "hidden", "/staff/entities", "/staff/entities?q=xyzzyx", "/staff/entities?q=municipalidad",
-        "wrong-merge", "/staff/sources", "/staff/rejected", "/staff/rejected?source=demo-plans", "/staff/mail", "reader", "no-mail", "/staff/acts",
+        "wrong-merge", "/staff/sources", "/staff/rejected", "/staff/rejected?source=demo-plans", "/staff/mail", "reader", "no-mail", "/staff/nodes", "/staff/acts",
     ];
 
     private static IEnumerable<TestCaseData> Everything() =>

@@ -25,6 +25,7 @@ namespace ProcurementHub.Host.Output;
 [JsonSerializable(typeof(ListedPlan))]
 [JsonSerializable(typeof(MailStateRow))]
 [JsonSerializable(typeof(MatchRow))]
+[JsonSerializable(typeof(NodeStateRow))]
 [JsonSerializable(typeof(PreviewRow))]
 [JsonSerializable(typeof(ProcedureChangeRow))]
 [JsonSerializable(typeof(ProcedureNoticeReport))]

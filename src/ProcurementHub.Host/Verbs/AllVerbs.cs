@@ -9,6 +9,7 @@ internal static class AllVerbs
         DemoVerb.Create(),
         ServeVerb.CreateServe(),
         ServeVerb.CreateWork(),
+        NodesVerb.Create(),
         SourcesVerb.Create(),
         CollectVerb.Create(),
         MatchVerb.Create(),

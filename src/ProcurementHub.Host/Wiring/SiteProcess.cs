@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.DataProtection;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Jobs.Nodes;
+using ProcurementHub.Storage.Backups;
 using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Web;
 
@@ -33,8 +33,7 @@ internal static class SiteProcess
         builder.Services.AddHub(context, configuration);
         TelemetrySettings.Add(builder.Services, configuration);
         builder.Services.AddHubSite();
-        // Links and forms that are open in a browser outlive a restart.
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(context.DataFolder, "keys")));
+        SharedKeys.Add(builder.Services);
         builder.Services.AddHubNode(roles, StorageSettings.Read(configuration, context.DataFolder));
 
         var application = builder.Build();
@@ -42,6 +41,7 @@ internal static class SiteProcess
         Directory.CreateDirectory(context.DataFolder);
         if (configuration.GetValue("Database:Migrate", true))
             await application.Services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+        await SharedKeys.BeginAsync(application.Services, new DataFolderLayout(context.DataFolder), cancellationToken);
         application.MapHubSite();
         return application;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Storage;
 
@@ -7,7 +8,11 @@ namespace ProcurementHub.Jobs.Nodes;
 public static class NodeRegistration
 {
     /// <summary>For people: which nodes there are. Storage and a clock must be registered.</summary>
-    public static IServiceCollection AddNodeWatch(this IServiceCollection services) => services.AddSingleton<NodeWatch>();
+    public static IServiceCollection AddNodeWatch(this IServiceCollection services)
+    {
+        services.TryAddSingleton<NodeWatch>();
+        return services;
+    }
 
     /// <summary>
     /// Makes the process a node of the hub: it signs in the database until its scheduler has stopped, and runs what its

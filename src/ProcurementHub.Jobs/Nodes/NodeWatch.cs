@@ -11,6 +11,9 @@ public sealed record NodeState(NodeRow Node, bool IsAlive, IReadOnlyList<string>
 /// <summary>The processes of this hub, for people.</summary>
 public sealed class NodeWatch(NodeStore nodes, TimeProvider time)
 {
+    /// <summary>How long a node may give no sign until it is taken for dead.</summary>
+    public static TimeSpan LongestSilence => Heartbeat.LongestSilence;
+
     /// <summary>Those that are there, and those that died within a day; the one that started first comes first.</summary>
     public async Task<IReadOnlyList<NodeState>> ListAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using ProcurementHub.Storage.Nodes;
 
 namespace ProcurementHub.Storage.Backups;
 
@@ -58,7 +59,7 @@ public sealed class HubBackup(StorageOptions options, DataFolderLayout data, Tim
             Subscribers = Count(unfinished, "subscriber"),
             EvidenceFiles = named.Count - missing,
             EvidenceMissing = missing,
-            Keys = keys,
+            Keys = Math.Max(keys, SharedKeys(unfinished)),
         };
 
         File.Move(unfinished, Path.Combine(folder, manifest.Database), overwrite: true);
@@ -100,6 +101,10 @@ public sealed class HubBackup(StorageOptions options, DataFolderLayout data, Tim
             File.Copy(key, Path.Combine(to, Path.GetFileName(key)), overwrite: true);
         return keys.Length;
     }
+
+    // Keys are in the database; the folder has those of a hub that has not been started since they were moved there.
+    private static int SharedKeys(string database) => DatabaseCopy.Ask(database, connection =>
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'data_key'") == 0 ? 0 : (int)connection.ExecuteScalar<long>(DataKeyStore.Count));
 
     private static long Count(string database, string table) =>
         DatabaseCopy.Ask(database, connection => connection.ExecuteScalar<long>(string.Create(CultureInfo.InvariantCulture, $"SELECT COUNT(*) FROM {table}")));

@@ -9,7 +9,7 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
     private const string MigrationLock = """
         DECLARE @answer INT;
         EXEC @answer = sp_getapplock @Resource = 'ProcurementHub.Migrations', @LockMode = 'Exclusive',
-            @LockOwner = 'Session', @LockTimeout = 120000;
+            @LockOwner = 'Session', @LockTimeout = 600000;
         SELECT @answer
         """;
 
@@ -74,10 +74,10 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
     {
         await using var command = connection.CreateCommand();
         command.CommandText = MigrationLock;
-        command.CommandTimeout = 150;
+        command.CommandTimeout = 660;
         // 0 and 1 are "granted"; that it was not comes as a number, not as an error.
         if (await command.ExecuteScalarAsync(cancellationToken) is not (int and >= 0))
-            throw new TimeoutException("Another process has been migrating this database for two minutes.");
+            throw new TimeoutException("Another process has been migrating this database for ten minutes.");
     }
 
     // Closing is not enough: a pooled connection keeps its session, and the lock with it.

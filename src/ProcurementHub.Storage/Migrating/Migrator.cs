@@ -8,6 +8,8 @@ namespace ProcurementHub.Storage.Migrating;
 /// <summary>Brings the database to the newest schema. An applied migration must never be edited.</summary>
 public sealed class Migrator(HubDatabase database, TimeProvider time)
 {
+    private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(10);
+
     // The one table that is there before the first migration, so it keeps to types that both engines know.
     private const string CreateHistory = """
         CREATE TABLE schema_migration (
@@ -29,6 +31,9 @@ public sealed class Migrator(HubDatabase database, TimeProvider time)
             throw new SchemaMismatchException("Half of a hub was moved to this database. End the move: run 'hub migrate --copy-from' again as before.");
         var dialect = database.Dialect;
         await using var connection = await database.OpenAsync(cancellationToken);
+        // Spares the lock, which is another's for as long as a long migration takes.
+        if (await IsUpToDateAsync(connection))
+            return [];
         await dialect.LockForMigrationAsync(connection, cancellationToken);
         try
         {
@@ -58,9 +63,18 @@ public sealed class Migrator(HubDatabase database, TimeProvider time)
         return all.Where(name => !known.Contains(name)).ToList();
     }
 
+    /// <summary>What a newer program has applied beyond that is no concern of this one: it goes on reading what it knows.</summary>
+    private async Task<bool> IsUpToDateAsync(DbConnection connection)
+    {
+        if (!await HasHistoryAsync(connection, null))
+            return false;
+        var applied = (await connection.QueryAsync<Applied>(History)).ToDictionary(row => row.Name, row => row.Sha256, StringComparer.Ordinal);
+        return Migration.Of(database.Dialect.MigrationFolder).All(migration => applied.GetValueOrDefault(migration.Name) == migration.Sha256);
+    }
+
     private async Task<bool> ApplyAsync(DbConnection connection, Migration migration, CancellationToken cancellationToken)
     {
-        await using var transaction = await database.Dialect.BeginAsync(connection, writes: true, cancellationToken);
+        await using var transaction = await BeginAsync(connection, cancellationToken);
         if (await IsAppliedAsync(transaction, migration, cancellationToken))
             return false;
         await transaction.RunAsync(migration.Sql, null, cancellationToken);
@@ -68,6 +82,23 @@ public sealed class Migrator(HubDatabase database, TimeProvider time)
             Record, new { migration.Name, migration.Sha256, at = time.GetUtcNow().ToString("O") }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>The embedded engine has no lock but its one writer: another process's migration may take longer than it waits.</summary>
+    private async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await database.Dialect.BeginAsync(connection, writes: true, cancellationToken);
+            }
+            catch (DbException exception) when (database.Dialect.FaultOf(exception) == SqlFault.Busy && time.GetElapsedTime(began) < longestWait)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     private async Task<bool> IsAppliedAsync(

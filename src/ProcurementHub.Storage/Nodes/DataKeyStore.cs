@@ -13,6 +13,8 @@ public sealed class DataKeyStore(HubDatabase database, TimeProvider time)
     /// <summary>The row that is no key.</summary>
     private const string Application = "application";
 
+    internal const string Count = $"SELECT COUNT(*) FROM data_key WHERE name <> '{Application}'";
+
     private const string All = $"SELECT name, content FROM data_key WHERE name <> '{Application}' ORDER BY made_at, name";
 
     public Task<IReadOnlyList<DataKey>> ListAsync(CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Mail.SignIns;
 using ProcurementHub.Jobs.Mail.Signups;
+using ProcurementHub.Jobs.Nodes;
 
 namespace ProcurementHub.Web.Staff;
 
@@ -22,7 +23,7 @@ internal static class StaffSite
     public static IReadOnlyList<(string Path, string Key)> Places { get; } =
     [
         ("/staff/notices", "Notices"), ("/staff/entities", "Entities"), ("/staff/ties", "Ties"), ("/staff/compliance", "Compliance"), ("/staff/sources", "Sources"),
-        ("/staff/rejected", "Rejected"), ("/staff/mail", "Mail"), ("/staff/acts", "Acts"),
+        ("/staff/rejected", "Rejected"), ("/staff/mail", "Mail"), ("/staff/nodes", "Nodes"), ("/staff/acts", "Acts"),
     ];
 
     private const string Scheme = "staff";
@@ -47,6 +48,7 @@ internal static class StaffSite
         });
         services.AddSingleton<SharedPages>();
         services.AddSingleton<SealedAddresses>();
+        services.AddNodeWatch();
         return services;
     }
 

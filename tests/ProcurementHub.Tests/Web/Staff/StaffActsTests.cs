@@ -138,6 +138,7 @@ public sealed class StaffActsTests<TDatabase> : StaffedSite<TDatabase>
     }
 
     [TestCase("/staff/sources")]
+    [TestCase("/staff/nodes")]
     [TestCase("/staff/rejected")]
     [TestCase("/staff/rejected?source=pe-example&number=2")]
     [TestCase("/staff/mail")]
