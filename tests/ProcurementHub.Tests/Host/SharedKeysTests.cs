@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Storage;
 using ProcurementHub.Storage.Backups;
@@ -12,7 +13,7 @@ namespace ProcurementHub.Tests.Host;
 public sealed class SharedKeysTests
 {
     private DirectoryInfo folder = null!;
-    private readonly List<ServiceProvider> open = [];
+    private readonly List<IHost> open = [];
 
     [SetUp]
     public void Prepare() => folder = Directory.CreateTempSubdirectory("hub-keys-");
@@ -20,7 +21,7 @@ public sealed class SharedKeysTests
     [TearDown]
     public void Clear()
     {
-        open.ForEach(services => services.Dispose());
+        open.ForEach(node => node.Dispose());
         open.Clear();
         folder.Delete(recursive: true);
     }
@@ -38,11 +39,11 @@ public sealed class SharedKeysTests
     public async Task Sealed_ByAHubOfBefore_IsOpenedAfterTheUpgrade()
     {
         var data = new DataFolderLayout(Path.Combine(folder.FullName, "one"));
-        var before = new ServiceCollection();
-        before.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        var before = Builder();
+        before.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         string text;
-        await using (var services = before.BuildServiceProvider())
-            text = Protector(services).Protect("rosa@example.org");
+        using (var program = before.Build())
+            text = Protector(program.Services).Protect("rosa@example.org");
 
         var upgraded = await NodeAsync("one");
 
@@ -57,7 +58,7 @@ public sealed class SharedKeysTests
         var text = Protector(await NodeAsync("one")).Protect("rosa@example.org");
         var made = await new HubBackup(Storage(), new DataFolderLayout(Path.Combine(folder.FullName, "one")), TimeProvider.System)
             .MakeAsync(Path.Combine(folder.FullName, "backup"), CancellationToken.None);
-        open.ForEach(services => services.Dispose());
+        open.ForEach(node => node.Dispose());
         open.Clear();
         foreach (var file in folder.GetFiles("hub.db*"))
             file.Delete();
@@ -75,16 +76,21 @@ public sealed class SharedKeysTests
         EvidenceFolder = Path.Combine(folder.FullName, "evidence"),
     };
 
-    private async Task<ServiceProvider> NodeAsync(string data)
+    private async Task<IServiceProvider> NodeAsync(string data)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddHubStorage(Storage());
-        SharedKeys.Add(services);
-        var node = services.BuildServiceProvider();
+        var builder = Builder();
+        builder.Services.AddSingleton(TimeProvider.System).AddHubStorage(Storage());
+        SharedKeys.Add(builder.Services);
+        var node = builder.Build();
         open.Add(node);
-        await node.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
-        await SharedKeys.BeginAsync(node, new DataFolderLayout(Path.Combine(folder.FullName, data)), CancellationToken.None);
-        return node;
+        await node.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await SharedKeys.BeginAsync(node.Services, new DataFolderLayout(Path.Combine(folder.FullName, data)), CancellationToken.None);
+        return node.Services;
     }
+
+    /// <summary>The folder of the program is what the framework seals under unless it is told otherwise.</summary>
+    private static HostApplicationBuilder Builder() => Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(
+        new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
 
     private static IDataProtector Protector(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 }
