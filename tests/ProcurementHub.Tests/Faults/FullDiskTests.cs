@@ -59,7 +59,7 @@ public sealed class FullDiskTests
         Assert.That(run.ExitCode, Is.EqualTo(1).Or.EqualTo(3), run.Errors);
         Assert.That(run.Errors + run.Output, Does.Contain("No space left").Or.Contain("full"));
         AssertWhole(hub);
-        TestContext.Out.WriteLine($"{hub.MailsWritten.Length} of {Subscribers} mails had room; {run.ErrorLines.LastOrDefault()}");
+        TestContext.Out.WriteLine($"{hub.MailsWritten.Length} of {Subscribers} mails had room; {run.Errors.Trim()}");
         Assert.That(hub.MailsWritten, Has.Length.LessThan(Subscribers));
         hub.Disk.Free();
         for (var hour = 4; hour < 40; hour += 12)
