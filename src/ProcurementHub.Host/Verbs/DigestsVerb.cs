@@ -53,7 +53,7 @@ internal static class DigestsVerb
             context.Terminal.Row(
                 new SendRow(composed.Due, composed.Digests, composed.Items, composed.LeftOut, composed.Waiting, sent.Sent, sent.Postponed, sent.GivenUp, sent.LastError),
                 HubJson.Lines.SendRow);
-            context.Terminal.Say($"{composed.Digests} digests with {composed.Items} notices for {composed.Due} subscribers who were due; {sent.Sent} mails sent.");
+            context.Terminal.Say($"{composed.Digests} digests with {composed.Items} notices and plan lines for {composed.Due} subscribers who were due; {sent.Sent} mails sent.");
             if (composed.Waiting > 0)
                 context.Terminal.Note($"{composed.Waiting} subscribers have matches of closed notices only, and get no mail for those.");
             if (composed.Unaddressable > 0)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Core.Subscriptions;
@@ -16,9 +15,9 @@ namespace ProcurementHub.Jobs.Alerts;
 /// plan is published with hundreds of lines at once, which nobody gets unasked. Matches and the mark that a line was matched
 /// are kept together, so a pass that breaks off is simply run again.
 /// </summary>
-public sealed partial class PlanMatchPass(
+public sealed class PlanMatchPass(
     SubscriberStore subscribers, ActiveSearches searches, PendingPlanLines pending, PlanMatchStore matches, SourceCatalog sources, RegionTree regions,
-    TimeProvider time, ILogger<PlanMatchPass> logger) : IDisposable
+    TimeProvider time) : IDisposable
 {
     private const int LinesAtOnce = 1_000;
     private const int MatchesAtOnce = 20_000;
