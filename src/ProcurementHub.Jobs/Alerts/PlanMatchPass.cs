@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ProcurementHub.Core.Classification;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Core.Subscriptions;
@@ -15,9 +16,9 @@ namespace ProcurementHub.Jobs.Alerts;
 /// plan is published with hundreds of lines at once, which nobody gets unasked. Matches and the mark that a line was matched
 /// are kept together, so a pass that breaks off is simply run again.
 /// </summary>
-public sealed class PlanMatchPass(
+public sealed partial class PlanMatchPass(
     SubscriberStore subscribers, ActiveSearches searches, PendingPlanLines pending, PlanMatchStore matches, SourceCatalog sources, RegionTree regions,
-    TimeProvider time) : IDisposable
+    TimeProvider time, ILogger<PlanMatchPass> logger) : IDisposable
 {
     private const int LinesAtOnce = 1_000;
     private const int MatchesAtOnce = 20_000;

@@ -70,7 +70,7 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
         NullLogger<MatchPass>.Instance)).RunAsync(None);
 
     protected Task<PlanMatchResult> MatchPlansAsync() => (matchingPlans ??= new PlanMatchPass(
-        Subscribers, new ActiveSearches(Database), PendingPlans, PlanMatches, catalog, RegionTree.Standard, Clock)).RunAsync(None);
+        Subscribers, new ActiveSearches(Database), PendingPlans, PlanMatches, catalog, RegionTree.Standard, Clock, NullLogger<PlanMatchPass>.Instance)).RunAsync(None);
 
     protected Task<ComposeResult> ComposeAsync() =>
         new ComposePass(Subscribers, Matches, new PlanNewsReader(PlanMatches), Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);
