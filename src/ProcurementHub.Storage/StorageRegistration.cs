@@ -64,6 +64,7 @@ public static class StorageRegistration
         services.AddSingleton<PlanBacklog>();
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PendingPlanLines>();
+        services.AddSingleton<PlanOcids>();
         services.AddSingleton<PlanReaches>();
         services.AddSingleton<PlanVersions>();
         services.AddSingleton<PlanTying>();

@@ -14,6 +14,7 @@ internal static class ExportVerb
     {
         var verb = new Command("export", "Gives open data out.");
         verb.Subcommands.Add(Notices());
+        verb.Subcommands.Add(ExportPlansVerb.Create());
         verb.Subcommands.Add(ExportComplianceVerb.Create());
         verb.Subcommands.Add(ExportLeadTime.Create());
         return verb;

@@ -10,7 +10,13 @@ namespace ProcurementHub.Jobs.Exporting.Ocds;
 public sealed class OcdsIdentity(SiteOptions site)
 {
     public string OcidOf(NoticeKey key, NoticeContent content) =>
-        content.Ocid is { Length: > 0 } own ? own : $"{site.OcidPrefix}-{key.SourceId}:{key.NativeId}";
+        OcidOf(key, content.Ocid);
+
+    /// <param name="own">What the source gives; may be null.</param>
+    public string OcidOf(NoticeKey key, string? own) => own is { Length: > 0 } ? own : $"{site.OcidPrefix}-{key.SourceId}:{key.NativeId}";
+
+    /// <summary>Of a plan line that nothing was called for from; never that of a notice.</summary>
+    public string OcidOfLine(string source, string nativeId) => $"{site.OcidPrefix}-plan:{source}:{nativeId}";
 
     /// <summary>The notice that an ocid of the hub's own names; null for any other.</summary>
     public NoticeKey? KeyOf(string ocid) =>

@@ -11,7 +11,7 @@ namespace ProcurementHub.Jobs.Exporting.Ocds;
 /// Writes releases of OCDS 1.1.5. What is not known is left out. What the hub concluded by itself (sectors, places from
 /// words) is left out too: a release says what the source said.
 /// </summary>
-public sealed class OcdsReleaseWriter(Utf8JsonWriter json, OcdsIdentity identity, Func<NoticeKey, Uri> pageOf)
+public sealed partial class OcdsReleaseWriter(Utf8JsonWriter json, OcdsIdentity identity, Func<NoticeKey, Uri> pageOf)
 {
     private const string Buyer = "buyer";
     private const string ProcuringEntity = "procuringEntity";
@@ -85,14 +85,7 @@ public sealed class OcdsReleaseWriter(Utf8JsonWriter json, OcdsIdentity identity
         if (content.Entity is { } entity)
             WriteReference(ProcuringEntity, entity);
         WriteItems(content);
-        if (content.Amount is { Value: { } amount, Currency: var currency } && OcdsWords.IsCurrency(currency))
-        {
-            json.WriteStartObject("value");
-            json.WriteNumber("amount", amount);
-            json.WriteString("currency", currency);
-            json.WriteEndObject();
-        }
-
+        WriteValue("value", content.Amount);
         Text("procurementMethodDetails", content.ProcedureType);
         Text("mainProcurementCategory", OcdsWords.Of(content.Category));
         if (content.Category == ProcurementCategory.Consulting)
@@ -107,6 +100,16 @@ public sealed class OcdsReleaseWriter(Utf8JsonWriter json, OcdsIdentity identity
         WritePeriodEnd("enquiryPeriod", content.ConsultationsUntil);
         WriteDocuments(release);
         WriteMilestones(content.Schedule);
+        json.WriteEndObject();
+    }
+
+    private void WriteValue(string name, Amount given)
+    {
+        if (given is not { Value: { } amount, Currency: var currency } || !OcdsWords.IsCurrency(currency))
+            return;
+        json.WriteStartObject(name);
+        json.WriteNumber("amount", amount);
+        json.WriteString("currency", currency);
         json.WriteEndObject();
     }
 
