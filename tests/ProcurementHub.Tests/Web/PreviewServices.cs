@@ -12,5 +12,5 @@ internal static class PreviewServices
     /// <summary>What the pages need that count what a subscription would have sent, beside storage, catalogue, site and clock.</summary>
     public static IServiceCollection AddPreviews(this IServiceCollection services) => services
         .AddSingleton(new SourceOptions()).AddSingleton<EnabledSources>().AddSingleton<SourceWatch>()
-        .AddSingleton(RegionTree.Standard).AddSingleton<NoticesToMatch>().AddSingleton<NewsSearch>().AddSingleton<SubscriptionPreview>();
+        .AddSingleton(RegionTree.Standard).AddSingleton<NoticesToMatch>().AddSingleton<NewsSearch>().AddSingleton<PlannedAhead>().AddSingleton<SubscriptionPreview>();
 }
