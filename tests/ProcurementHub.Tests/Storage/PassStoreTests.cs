@@ -114,6 +114,23 @@ public sealed class PassStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.That((retry.Position, (await BeginAsync()).Position), Is.EqualTo(((string?)null, "page 7")));
     }
 
+    [Test]
+    public async Task Begin_ForATurnThatAnotherNodeHasHadMeanwhile_DoesNotBegin()
+    {
+        var next = Now.AddHours(1);
+        var other = await BeginAsync();
+        await Sources.FinishRunAsync(new FinishedRun(other.RunId!.Value, RunOutcome.Succeeded, new RunCounts(), null, Now, next), None);
+
+        var late = await BeginAsync(new PlannedFor(null));
+        var planned = await BeginAsync(new PlannedFor((await Sources.FindAsync(Source, None))!.NextRunAt));
+
+        Assert.That((late.RunId, late.HeldBy), Is.EqualTo(((long?)null, (OpenPass?)null)));
+        Assert.That(planned.RunId, Is.Not.Null);
+    }
+
+    private Task<BegunPass> BeginAsync(PlannedFor planned) => Passes.BeginAsync(
+        new PassStart { SourceId = Source, Owner = "here/2/2", Planned = planned, At = Now, PositionsSince = Now.AddDays(-1) }, _ => true, None);
+
     private async Task ReachAsync(BegunPass pass, string position) =>
         await Collection.SaveAsync(new PassPortion { RunId = pass.RunId!.Value, At = Now, Position = position }, None);
 
