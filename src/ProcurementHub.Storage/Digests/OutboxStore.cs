@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using ProcurementHub.Storage.Engines;
 using ProcurementHub.Storage.Mailing;
 
@@ -33,8 +34,10 @@ public sealed class OutboxStore(HubDatabase database)
         string owner, int count, IReadOnlyCollection<string> busy, DateTimeOffset now, TimeSpan leaseFor, CancellationToken cancellationToken) =>
         database.WriteAsync<IReadOnlyList<OutboxMessage>>(async transaction =>
         {
-            var ids = await transaction.ListAsync<long>(
-                database.Dialect.LeaseMails, new { owner, count, busy, now, until = now + leaseFor, beyond = now + LongestWait }, cancellationToken);
+            var (until, beyond) = (now + leaseFor, now + LongestWait);
+            var ids = (await TakeOverAsync(transaction, new { owner, busy, now, until, beyond, skip = 0, take = Math.Min(count, IdsAtOnce) }, cancellationToken)).ToList();
+            if (ids.Count < count)
+                ids.AddRange(await transaction.ListAsync<long>(database.Dialect.LeaseMails, new { owner, count = count - ids.Count, busy, now, until, beyond }, cancellationToken));
             if (ids.Count == 0)
                 return [];
 
@@ -45,6 +48,30 @@ public sealed class OutboxStore(HubDatabase database)
                 messages.AddRange(await transaction.ListAsync<OutboxMessage>(Content, new { ids = some }, cancellationToken));
             return messages;
         }, cancellationToken);
+
+    private const string IsLeftBehind = "state = 1 AND (lease_until <= @now OR lease_until > @beyond)";
+
+    private const string LeftBehind =
+        $"SELECT mail_id FROM outbox_delivery WHERE {IsLeftBehind} AND domain NOT IN @busy ORDER BY next_attempt_at, mail_id";
+
+    private const string TakeOver = $"""
+        UPDATE outbox_delivery SET lease_owner = @owner, lease_until = @until, attempts = attempts + 1
+        WHERE mail_id IN @ids AND {IsLeftBehind}
+        """;
+
+    private const string TakenOver = "SELECT mail_id FROM outbox_delivery WHERE mail_id IN @ids AND state = 1 AND lease_owner = @owner";
+
+    /// <summary>What an owner of which nothing is heard has left comes before all that waits: it has waited longest, and may be out.</summary>
+    private async Task<IReadOnlyList<long>> TakeOverAsync(DbTransaction transaction, object wish, CancellationToken cancellationToken)
+    {
+        var ids = await transaction.ListAsync<long>(database.Dialect.Paged(LeftBehind), wish, cancellationToken);
+        if (ids.Count == 0)
+            return [];
+        var taking = new DynamicParameters(wish);
+        taking.Add("ids", ids);
+        await transaction.RunAsync(TakeOver, taking, cancellationToken);
+        return await transaction.ListAsync<long>(TakenOver, taking, cancellationToken);
+    }
 
     private const string Held =
         "SELECT COUNT(*) FROM outbox_delivery WHERE mail_id = @id AND state = 1 AND lease_owner = @owner AND lease_until > @until";

@@ -84,6 +84,28 @@ public sealed class OutboxTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Test]
+    public async Task Lease_OfWhatASilentOwnerHasLeft_ComesBeforeAllThatWaits()
+    {
+        await MessagesAsync(60);
+        var left = await Outbox.LeaseAsync("dead", 7, Now, Minute, None);
+
+        var taken = await Outbox.LeaseAsync("w1", 10, Now + Minute, Minute, None);
+
+        Assert.That(taken, Has.Count.EqualTo(10));
+        Assert.That(taken.Where(message => message.Attempts == 2).Select(message => message.Id), Is.EquivalentTo(left.Select(message => message.Id)));
+    }
+
+    [Test]
+    public async Task Hold_ByAnOwnerThatIsAlive_KeepsWhatItHasTaken()
+    {
+        await MessagesAsync(1);
+        await Outbox.LeaseAsync("w1", 10, Now, Minute, None);
+        await Outbox.HoldAsync("w1", Now + (2 * Minute), None);
+
+        Assert.That(await Outbox.LeaseAsync("w2", 10, Now + Minute, Minute, None), Is.Empty);
+    }
+
+    [Test]
     public async Task Lease_AfterACrash_ComesBackWhenItEndsUnderTheSameMessageId()
     {
         await MessagesAsync(1);
