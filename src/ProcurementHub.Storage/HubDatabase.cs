@@ -57,17 +57,22 @@ public sealed class HubDatabase
         Func<DbTransaction, Task<T>> work, bool writes, bool isRepeatable, CancellationToken cancellationToken) =>
         _tries.RunAsync(async connection =>
         {
-            await using var transaction = await Dialect.BeginAsync(connection, writes, cancellationToken);
-            var result = await work(transaction);
+            var transaction = await Dialect.BeginAsync(connection, writes, cancellationToken);
+            var isCommitting = false;
             try
             {
+                var result = await work(transaction);
+                isCommitting = true;
                 await transaction.CommitAsync(cancellationToken);
+                await transaction.DisposeAsync();
+                return result;
             }
-            catch (Exception exception) when (!isRepeatable && _tries.LeavesOpen(exception, connection))
+            catch (Exception exception)
             {
-                throw new CommitUnknownException(exception);
+                var isLost = _tries.IsLoss(exception, connection, await TransactionTries.IsRolledBackAsync(transaction));
+                if (!isLost)
+                    throw;
+                throw isCommitting && !isRepeatable ? new CommitUnknownException(exception) : new ConnectionLostException(exception);
             }
-
-            return result;
         }, cancellationToken);
 }

@@ -34,6 +34,7 @@ public static class StorageRegistration
             provider.GetRequiredService<StorageOptions>().EvidenceFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>();
         services.AddSingleton<HubMove>();
+        services.AddSingleton<ServerSafety>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<DispensableDocuments>();

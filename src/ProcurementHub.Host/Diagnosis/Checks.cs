@@ -25,7 +25,7 @@ internal static class Checks
     private const long LeastFreeBytes = 1L << 30;
 
     public static IReadOnlyList<Func<VerbContext, HubSession, CancellationToken, Task<DoctorRow>>> All { get; } =
-        [DatabaseAsync, DiskAsync, MailAsync, OutboxAsync, ClockAsync, ContactAsync, DefinitionsAsync, SourcesAsync];
+        [DatabaseAsync, ServerCheck.RunAsync, DiskAsync, MailAsync, OutboxAsync, ClockAsync, ContactAsync, DefinitionsAsync, SourcesAsync];
 
     private static async Task<DoctorRow> DatabaseAsync(VerbContext context, HubSession hub, CancellationToken cancellationToken)
     {

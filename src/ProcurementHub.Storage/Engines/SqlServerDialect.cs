@@ -4,7 +4,7 @@ using Microsoft.Data.SqlClient;
 
 namespace ProcurementHub.Storage.Engines;
 
-internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
+internal sealed class SqlServerDialect(string given) : ISqlDialect
 {
     private const string MigrationLock = """
         DECLARE @answer INT;
@@ -17,6 +17,11 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
         "EXEC sp_releaseapplock @Resource = 'ProcurementHub.Migrations', @LockOwner = 'Session'";
 
     private const byte FatalSeverity = 20;
+
+    private readonly string connectionString = Encrypted(given);
+    private volatile ServerState? _state;
+
+    public string ConnectionString => connectionString;
 
     public string MigrationFolder => "SqlServer";
 
@@ -41,8 +46,14 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
         return connection;
     }
 
-    public async Task<DbTransaction> BeginAsync(DbConnection connection, bool writes, CancellationToken cancellationToken) =>
-        await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+    // Who only reads sees one state of the database, as on the embedded engine, and holds nobody up.
+    public async Task<DbTransaction> BeginAsync(DbConnection connection, bool writes, CancellationToken cancellationToken)
+    {
+        if (!writes)
+            _state ??= await ServerState.ReadAsync(connection, cancellationToken);
+        return await connection.BeginTransactionAsync(
+            !writes && _state!.AllowsSnapshots ? IsolationLevel.Snapshot : IsolationLevel.ReadCommitted, cancellationToken);
+    }
 
     public async Task StageAsync<TRow>(
         DbTransaction transaction, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
@@ -86,6 +97,15 @@ internal sealed class SqlServerDialect(string connectionString) : ISqlDialect
         await using var command = connection.CreateCommand();
         command.CommandText = MigrationUnlock;
         await command.ExecuteNonQueryAsync();
+    }
+
+    // So it is with this client; whoever wants it otherwise has to say so.
+    private static string Encrypted(string connectionString)
+    {
+        var builder = new SqlConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize("Encrypt"))
+            builder.Encrypt = SqlConnectionEncryptOption.Mandatory;
+        return builder.ConnectionString;
     }
 
     private static async Task CopyAsync<TRow>(

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Retry;
 
@@ -57,19 +58,33 @@ internal sealed class TransactionTries
             {
                 return await work(connection);
             }
-            catch (Exception exception) when (IsLoss(exception, connection))
+            catch (Exception exception) when (IsLoss(exception, connection, isRolledBack: true))
             {
                 throw new ConnectionLostException(exception);
             }
         }, cancellationToken);
 
-    // Only an open connection can have been lost; which exception tells of it depends on what was just being done.
-    private bool IsLoss(Exception exception, DbConnection connection) =>
+    /// <summary>
+    /// Whether the server is gone, or has ended the connection. Which exception tells of it depends on what was just being
+    /// done, and the client may still call the connection open; but it cannot roll back on it any more.
+    /// </summary>
+    public bool IsLoss(Exception exception, DbConnection connection, bool isRolledBack) =>
         exception is not (OperationCanceledException or CommitUnknownException)
-        && (connection.State != ConnectionState.Open || _dialect.FaultOf(exception) == SqlFault.ConnectionLost);
+        && (connection.State != ConnectionState.Open || _dialect.FaultOf(exception) == SqlFault.ConnectionLost || (!isRolledBack && connection is SqlConnection));
 
-    /// <summary>Whether a commit that failed so may have come through.</summary>
-    public bool LeavesOpen(Exception exception, DbConnection connection) => IsLoss(exception, connection);
+    public static async Task<bool> IsRolledBackAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+            return true;
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            // What the work itself failed of says more.
+            return false;
+        }
+    }
 
     private SqlFault FaultOf(Exception? exception) => exception switch
     {

@@ -19,7 +19,7 @@ public sealed class DoctorTests
 
         Assert.That(
             run.Rows.Select(row => (row.GetProperty("check").GetString(), row.GetProperty("state").GetString())),
-            Is.EqualTo(new[] { "database", "disk", "mail", "outbox", "clock", "contact", "definitions", "sources" }.Select(check => (check, "ok"))));
+            Is.EqualTo(new[] { "database", "server", "disk", "mail", "outbox", "clock", "contact", "definitions", "sources" }.Select(check => (check, "ok"))));
     }
 
     [Test]
