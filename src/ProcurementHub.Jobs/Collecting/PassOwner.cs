@@ -8,7 +8,8 @@ namespace ProcurementHub.Jobs.Collecting;
 internal static class PassOwner
 {
     public static bool IsAlive(OpenPass pass, DateTimeOffset now) =>
-        pass.Owner is { } owner && pass.HeartbeatAt is { } heartbeat && now - heartbeat <= Heartbeat.LongestSilence && !NodeName.HasEnded(owner);
+        pass.Owner is { } owner && pass.HeartbeatAt is { } heartbeat && now - heartbeat <= Heartbeat.LongestSilence
+        && heartbeat - now <= Heartbeat.ClockPlay && !NodeName.HasEnded(owner);
 
     /// <summary>For people: who has the source, and since when.</summary>
     public static string Told(OpenPass pass) => string.Create(

@@ -17,6 +17,9 @@ internal sealed class Heartbeat : IAsyncDisposable
     /// </summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(50);
 
+    /// <summary>A sign from further ahead was given under a clock that was set wrong, and is none.</summary>
+    public static readonly TimeSpan ClockPlay = TimeSpan.FromMinutes(5);
+
     private readonly CancellationTokenSource work;
     private readonly CancellationTokenSource end = new();
     private readonly Func<CancellationToken, Task<bool>> beat;

@@ -8,6 +8,9 @@ namespace ProcurementHub.Storage.Nodes;
 /// </summary>
 public sealed class LeaseStore(HubDatabase database)
 {
+    // No lease is for longer: one that is was taken under a clock that was set wrong.
+    private static readonly TimeSpan LongestAhead = TimeSpan.FromHours(1);
+
     private const string Add = """
         INSERT INTO lease (name)
         SELECT @Name
@@ -19,7 +22,7 @@ public sealed class LeaseStore(HubDatabase database)
     // Work that was done in the future was done under a clock that was set wrong.
     private const string Take = """
         UPDATE lease SET owner = @Owner, taken_at = @At, held_until = @Until
-        WHERE name = @Name AND (owner IS NULL OR owner = @Owner OR owner = @gone OR held_until <= @At)
+        WHERE name = @Name AND (owner IS NULL OR owner = @Owner OR owner = @gone OR held_until <= @At OR held_until > @far)
             AND (done_at IS NULL OR done_at <= @DueSince OR done_at > @At)
         """;
 
@@ -33,7 +36,7 @@ public sealed class LeaseStore(HubDatabase database)
             var owner = await transaction.FirstAsync<string>(Owner, new { name = wish.Name }, cancellationToken);
             var gone = owner is not null && isGone(owner) ? owner : wish.Owner;
             return await transaction.RunAsync(
-                Take, new { wish.Name, wish.Owner, wish.At, wish.Until, wish.DueSince, gone }, cancellationToken) > 0;
+                Take, new { wish.Name, wish.Owner, wish.At, wish.Until, wish.DueSince, gone, far = wish.At + LongestAhead }, cancellationToken) > 0;
         }, cancellationToken);
 
     private const string Hold = "UPDATE lease SET held_until = @until WHERE name = @name AND owner = @owner";

@@ -53,7 +53,7 @@ public sealed class FullDiskTests
         (await hub.RunAsync(Now, "match")).Expect(0);
         await hub.RunAsync(Now, AlertedHub.Compose(Now));
 
-        hub.Disk.FillBut(kilobytes: 4_000);
+        hub.Disk.FillBut(kilobytes: 12_000);
         var run = await hub.RunAsync(Now.AddHours(2), "digests", "send");
 
         Assert.That(run.ExitCode, Is.EqualTo(1).Or.EqualTo(3), run.Errors);
