@@ -87,6 +87,8 @@ public static class StorageRegistration
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<SubscriberChoices>();
         services.AddSingleton<SignupStore>();
+        services.AddSingleton<OldMails>();
+        services.AddSingleton<LeftSubscribers>();
         services.AddSingleton<SuppressionStore>();
         services.AddSingleton<ReturnedMailStore>();
         services.AddSingleton<DeliveryHistory>();

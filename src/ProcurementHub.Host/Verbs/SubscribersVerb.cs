@@ -13,10 +13,12 @@ internal static class SubscribersVerb
 {
     public static Command Create()
     {
-        var verb = new Command("subscribers", "Subscribers in and out, as CSV; what a subscription would bring.");
+        var verb = new Command("subscribers", "Subscribers in and out, as CSV; what a subscription would bring; what is kept of one of them.");
         verb.Subcommands.Add(Import());
         verb.Subcommands.Add(Export());
         verb.Subcommands.Add(SubscribersPreviewVerb.Create());
+        verb.Subcommands.Add(OwnDataVerbs.CreateData());
+        verb.Subcommands.Add(OwnDataVerbs.CreateErase());
         return verb;
     }
 

@@ -38,6 +38,7 @@ public static class AlertRegistration
         services.AddSingleton<ComposePass>();
         services.AddSingleton<DigestPreview>();
         services.AddSingleton<SendPass>();
+        services.AddSingleton<ForgettingPass>();
         services.AddSingleton<BouncePass>();
         services.AddSingleton<SignupDesk>();
         services.AddSingleton<SignInDesk>();

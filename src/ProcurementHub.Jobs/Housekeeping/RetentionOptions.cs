@@ -10,4 +10,10 @@ public sealed class RetentionOptions
 
     /// <summary>Passes, since they began, and what was noted of documents that others have overtaken.</summary>
     public int PassDays { get; set; } = 400;
+
+    /// <summary>Who got which mail with which notices, since it was composed. Not less than links in mails work.</summary>
+    public int MailDays { get; set; } = 400;
+
+    /// <summary>Everything about subscribers who have left, since they did.</summary>
+    public int LeftDays { get; set; } = 365;
 }

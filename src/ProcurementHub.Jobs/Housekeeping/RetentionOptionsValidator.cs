@@ -13,6 +13,8 @@ internal sealed class RetentionOptionsValidator : IValidateOptions<RetentionOpti
         [
             .. Failures(nameof(options.EvidenceDays), options.EvidenceDays),
             .. Failures(nameof(options.PassDays), options.PassDays),
+            .. Failures(nameof(options.MailDays), options.MailDays),
+            .. Failures(nameof(options.LeftDays), options.LeftDays),
         ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Jobs;
+using ProcurementHub.Jobs.Subscribers;
 using ProcurementHub.Storage.Subscribers;
 using ProcurementHub.Web.Subscribing;
 
@@ -49,7 +49,7 @@ public sealed class SubscriptionsModel(SubscriberStore subscribers, OwnDataStore
             return Page();
         Response.Headers.CacheControl = "no-store";
         var data = await ownData.ReadAsync(Subscriber, cancellationToken);
-        return File(JsonSerializer.SerializeToUtf8Bytes(data, OwnDataJson.Default.OwnData), "application/json", "procurementhub.json");
+        return File(OwnDataJson.Write(data), "application/json", "procurementhub.json");
     }
 
     public async Task<IActionResult> OnPostTimesAsync(
