@@ -17,6 +17,8 @@ internal static class HubLogging
         logging.AddFilter("System", LogLevel.Warning);
         // Says at every first start that keys lie in the data folder unencrypted, which is where they belong.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Whoever asks is answered with it, each time.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         logging.AddFilter("Quartz", LogLevel.Warning);
         if (IsJson(configuration[Format]))
             logging.AddJsonConsole(options => (options.TimestampFormat, options.UseUtcTimestamp) = (Timestamp, true));

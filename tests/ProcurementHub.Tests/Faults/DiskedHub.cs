@@ -21,10 +21,11 @@ internal sealed class DiskedHub : IAsyncDisposable
 
     public string[] MailsWritten => Directory.Exists(Path.Combine(Data, "mail")) ? Directory.GetFiles(Path.Combine(Data, "mail"), "*.eml") : [];
 
-    public static async Task<DiskedHub> StartAsync(int megabytes, int notices)
+    /// <param name="now">The publisher's clock, for a hub on the clock of the day; null for that of the other tests.</param>
+    public static async Task<DiskedHub> StartAsync(int megabytes, int notices, DateTimeOffset? now = null)
     {
         var disk = SmallDisk.Mount(megabytes);
-        return new DiskedHub(disk, await MadeUpPublisher.StartAsync(RunningPublisher.Options(notices), CancellationToken.None));
+        return new DiskedHub(disk, await MadeUpPublisher.StartAsync(RunningPublisher.Options(notices) with { Now = now ?? RunningPublisher.Now }, CancellationToken.None));
     }
 
     public Task<HubRun> CollectAsync(DateTimeOffset now) => RunAsync(now, ["collect", "demo-portal", "--json", .. Reading()]);

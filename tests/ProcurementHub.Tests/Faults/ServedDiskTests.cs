@@ -21,7 +21,7 @@ public sealed class ServedDiskTests
     {
         if (Environment.GetEnvironmentVariable("HUB_LONG_FAULTS") is null)
             Assert.Ignore("takes minutes: tests/faults/full-disk.sh");
-        await using var hub = await DiskedHub.StartAsync(megabytes: 200, notices: 60);
+        await using var hub = await DiskedHub.StartAsync(megabytes: 200, notices: 60, now: DateTimeOffset.UtcNow);
         await hub.SubscribeAsync(20, DateTimeOffset.UtcNow);
         var port = SmtpServer.FreePort();
         using var process = Start(hub, port);
