@@ -55,7 +55,7 @@ internal static class MailDelays
 
     private static BulkTable<MailDelay> Staged { get; } = new BulkTable<MailDelay>("delays")
         .Integer("day", delay => delay.Day)
-        .Key("rhythm", 1, delay => delay.Rhythm)
+        .Key("rhythm", 10, delay => delay.Rhythm)
         .Integer("hours", delay => delay.Hours)
         .Integer("notices", delay => delay.Notices);
 
