@@ -39,22 +39,26 @@ public sealed class HubDatabase
     /// engine chose this transaction to give way, or the connection was lost before the commit.
     /// </summary>
     internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(work, writes: true, isRepeatable: false, cancellationToken);
+        RunAsync(work, writes: true, isRepeatable: false, isPatient: false, cancellationToken);
 
     /// <summary>The same for work that may be kept twice: it is run again too when the commit was not answered.</summary>
     internal Task<T> WriteRepeatableAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(work, writes: true, isRepeatable: true, cancellationToken);
+        RunAsync(work, writes: true, isRepeatable: true, isPatient: false, cancellationToken);
+
+    /// <summary>The same for what has happened outside and must be known here: a server that is gone for a minute is waited for.</summary>
+    internal Task<T> WriteUntilKeptAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        RunAsync(work, writes: true, isRepeatable: true, isPatient: true, cancellationToken);
 
     /// <summary>For queries that need a temporary table, or must see one state of the database.</summary>
     internal Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(work, writes: false, isRepeatable: true, cancellationToken);
+        RunAsync(work, writes: false, isRepeatable: true, isPatient: false, cancellationToken);
 
     /// <summary>A query without a transaction, asked again like one.</summary>
     internal Task<T> AskAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken) =>
-        _tries.RunAsync(query, cancellationToken);
+        _tries.RunAsync(query, isPatient: false, cancellationToken);
 
     private Task<T> RunAsync<T>(
-        Func<DbTransaction, Task<T>> work, bool writes, bool isRepeatable, CancellationToken cancellationToken) =>
+        Func<DbTransaction, Task<T>> work, bool writes, bool isRepeatable, bool isPatient, CancellationToken cancellationToken) =>
         _tries.RunAsync(async connection =>
         {
             var transaction = await Dialect.BeginAsync(connection, writes, cancellationToken);
@@ -74,5 +78,5 @@ public sealed class HubDatabase
                     throw;
                 throw isCommitting && !isRepeatable ? new CommitUnknownException(exception) : new ConnectionLostException(exception);
             }
-        }, cancellationToken);
+        }, isPatient, cancellationToken);
 }

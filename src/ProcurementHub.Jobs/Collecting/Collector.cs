@@ -34,6 +34,8 @@ public sealed class Collector(
     // their end as well, where one pass may not make as many requests as that takes.
     private static readonly TimeSpan LongestBreak = TimeSpan.FromDays(1);
 
+    private readonly PassesHere here = new();
+
     public async Task<CollectSummary> CollectAsync(
         CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
     {
@@ -46,6 +48,7 @@ public sealed class Collector(
         if (begun.RunId is not { } runId)
             return CollectSummary.Held(
                 definition.Id, begun.HeldBy is { } held ? PassOwner.Told(held) : "Another process has collected from it meanwhile; nothing was done here.");
+        using var present = here.Begin(runId);
         await using var lease = new Heartbeat(beating => passes.BeatAsync(runId, time.GetUtcNow(), beating), time, cancellationToken);
         var counts = new PassCounts();
         var known = new KnownDocuments(
@@ -111,7 +114,7 @@ public sealed class Collector(
             At = now,
             PositionsSince = now - Longer(LongestBreak, 2 * request.Definition.Every),
         };
-        return passes.BeginAsync(start, open => PassOwner.IsAlive(open, now), cancellationToken);
+        return passes.BeginAsync(start, open => PassOwner.IsAlive(open, now) || here.Has(open), cancellationToken);
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -41,7 +41,7 @@ internal sealed partial class SourceTriggers(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            LogFailure(exception);
+            LogFailure(OutsideWorld.HasFailed(exception) ? null : exception, exception.Message);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class SourceTriggers(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            LogFailure(exception);
+            LogFailure(OutsideWorld.HasFailed(exception) ? null : exception, exception.Message);
         }
 
         await SetAsync(scheduler, definition, null, due, cancellationToken);
@@ -82,6 +82,6 @@ internal sealed partial class SourceTriggers(
         await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
-    [LoggerMessage(3003, LogLevel.Error, "It could not be looked up when sources are due; another look follows within a minute")]
-    private partial void LogFailure(Exception exception);
+    [LoggerMessage(3003, LogLevel.Error, "It could not be looked up when sources are due; another look follows within a minute: {Reason}")]
+    private partial void LogFailure(Exception? exception, string reason);
 }

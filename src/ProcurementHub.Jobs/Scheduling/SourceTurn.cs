@@ -26,7 +26,7 @@ internal sealed partial class SourceTurn(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            LogFailure(exception, definition.Id);
+            LogFailure(OutsideWorld.HasFailed(exception) ? null : exception, definition.Id, exception.Message);
         }
     }
 
@@ -44,6 +44,6 @@ internal sealed partial class SourceTurn(
     [LoggerMessage(3004, LogLevel.Warning, "{Source}: {Failures} failures; the first: {Document} {Reason}")]
     private partial void LogTrouble(string source, int failures, string? document, string reason);
 
-    [LoggerMessage(3002, LogLevel.Error, "{Source}: its turn could not be taken")]
-    private partial void LogFailure(Exception exception, string source);
+    [LoggerMessage(3002, LogLevel.Error, "{Source}: its turn could not be taken: {Reason}")]
+    private partial void LogFailure(Exception? exception, string source, string reason);
 }

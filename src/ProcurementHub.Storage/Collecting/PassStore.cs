@@ -11,9 +11,14 @@ public sealed class PassStore(HubDatabase database)
 
     private const string Abandon = """
         UPDATE source_run
-        SET outcome = 4, finished_at = @At, failure_reason = 'The process ended before the pass did.'
+        SET outcome = 4, finished_at = @At, failure_reason = @reason
         WHERE id = @id AND outcome = 0
         """;
+
+    private const string ProcessEnded = "The process ended before the pass did.";
+
+    // The process that asks is alive.
+    private const string NotTold = "The pass broke off and could not say so: the database was away.";
 
     private const string LatestOf = """
         SELECT outcome, walk, position, heartbeat_at
@@ -40,7 +45,7 @@ public sealed class PassStore(HubDatabase database)
             foreach (var open in await transaction.ListAsync<OpenPass>(Open, null, cancellationToken))
             {
                 if (!isAlive(open))
-                    await transaction.RunAsync(Abandon, new { id = open.Id, start.At }, cancellationToken);
+                    await transaction.RunAsync(Abandon, new { id = open.Id, start.At, reason = open.Owner == start.Owner ? NotTold : ProcessEnded }, cancellationToken);
                 else if (open.SourceId == start.SourceId)
                     return new BegunPass(null, open, null);
             }

@@ -100,7 +100,7 @@ public sealed class OutboxStore(HubDatabase database)
     /// <returns>How many of them were still this owner's.</returns>
     public Task<int> MarkSentAsync(
         IReadOnlyCollection<long> ids, string owner, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteRepeatableAsync(async transaction =>
+        database.WriteUntilKeptAsync(async transaction =>
         {
             var marked = 0;
             foreach (var some in ids.Chunk(IdsAtOnce))

@@ -18,7 +18,7 @@ internal sealed class SqlServerDialect(string given) : ISqlDialect
 
     private const byte FatalSeverity = 20;
 
-    private readonly string connectionString = Encrypted(given);
+    private readonly string connectionString = Completed(given);
     private volatile ServerState? _state;
 
     public string ConnectionString => connectionString;
@@ -100,11 +100,14 @@ internal sealed class SqlServerDialect(string given) : ISqlDialect
     }
 
     // So it is with this client; whoever wants it otherwise has to say so.
-    private static string Encrypted(string connectionString)
+    private static string Completed(string connectionString)
     {
         var builder = new SqlConnectionStringBuilder(connectionString);
         if (!builder.ShouldSerialize("Encrypt"))
             builder.Encrypt = SqlConnectionEncryptOption.Mandatory;
+        // Else the client gives its old answer, for up to a minute, to whoever asks a server again that has come back.
+        if (!builder.ShouldSerialize("Pool Blocking Period"))
+            builder.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
         return builder.ConnectionString;
     }
 

@@ -13,7 +13,6 @@ internal sealed class SqliteDialect : ISqlDialect
     // What is read comes from the system's own copy of the file, up to the most that the engine takes so: long lists
     // of a search are read in half the time.
     private const string Pragmas = """
-        PRAGMA busy_timeout = 30000;
         PRAGMA synchronous = NORMAL;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -16384;
@@ -33,11 +32,14 @@ internal sealed class SqliteDialect : ISqlDialect
     private static readonly ConditionalWeakTable<object, object> setUp = [];
 
     private readonly string _connectionString;
+    private readonly string _pragmas;
 
     public SqliteDialect(string connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
         _connectionString = builder.ToString();
+        // The client waits so long for the one writer, 30 seconds unless told otherwise; the engine, which wakes up sooner, does too.
+        _pragmas = $"PRAGMA busy_timeout = {1000L * builder.DefaultTimeout};\n{Pragmas}";
         if (builder.DataSource is { Length: > 0 } file && file != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
     }
@@ -69,7 +71,7 @@ internal sealed class SqliteDialect : ISqlDialect
         if (setUp.TryGetValue(connection.Handle!, out _))
             return connection;
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = _pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
         setUp.AddOrUpdate(connection.Handle!, setUp);
         return connection;

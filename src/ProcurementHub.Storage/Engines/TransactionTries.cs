@@ -23,21 +23,31 @@ internal sealed class TransactionTries
 {
     private const int Again = 4;
 
+    // With the pauses below, well over a minute.
+    private const int AgainUntilKept = 14;
+
     private static readonly TimeSpan first = TimeSpan.FromMilliseconds(20);
 
     // A server that is started again, or another that takes its place, answers after some seconds.
     private static readonly TimeSpan firstWithoutServer = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(10);
 
     private readonly ISqlDialect _dialect;
     private readonly ResiliencePipeline _pipeline;
+    private readonly ResiliencePipeline _patient;
 
     public TransactionTries(ISqlDialect dialect)
     {
         _dialect = dialect;
-        _pipeline = new ResiliencePipelineBuilder()
+        _pipeline = Pipeline(Again);
+        _patient = Pipeline(AgainUntilKept);
+    }
+
+    private ResiliencePipeline Pipeline(int again) =>
+        new ResiliencePipelineBuilder()
             .AddRetry(new RetryStrategyOptions
             {
-                MaxRetryAttempts = Again,
+                MaxRetryAttempts = again,
                 ShouldHandle = tried => ValueTask.FromResult(IsWorthAnotherTry(tried.Outcome.Exception, tried.AttemptNumber)),
                 DelayGenerator = tried => ValueTask.FromResult<TimeSpan?>(Delay(tried.Outcome.Exception, tried.AttemptNumber)),
                 OnRetry = tried =>
@@ -47,11 +57,11 @@ internal sealed class TransactionTries
                 },
             })
             .Build();
-    }
 
     /// <param name="work">May be called several times.</param>
-    public async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(async token =>
+    /// <param name="isPatient">Waits for a server that is gone for a minute.</param>
+    public async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, bool isPatient, CancellationToken cancellationToken) =>
+        await (isPatient ? _patient : _pipeline).ExecuteAsync(async token =>
         {
             await using var connection = await _dialect.OpenAsync(token);
             try
@@ -97,11 +107,15 @@ internal sealed class TransactionTries
     private bool IsWorthAnotherTry(Exception? exception, int attempt) => FaultOf(exception) switch
     {
         SqlFault.UniqueViolation => attempt == 0,
-        SqlFault.Deadlock or SqlFault.Busy or SqlFault.ConnectionLost => true,
+        SqlFault.ConnectionLost => true,
+        SqlFault.Deadlock or SqlFault.Busy => attempt < Again,
         _ => false,
     };
 
     // Two that were in each other's way must not meet again.
-    private TimeSpan Delay(Exception? exception, int attempt) =>
-        (FaultOf(exception) == SqlFault.ConnectionLost ? firstWithoutServer : first) * Math.Pow(2, attempt) * (0.5 + Random.Shared.NextDouble());
+    private TimeSpan Delay(Exception? exception, int attempt)
+    {
+        var pause = (FaultOf(exception) == SqlFault.ConnectionLost ? firstWithoutServer : first) * Math.Pow(2, attempt);
+        return (pause < longestPause ? pause : longestPause) * (0.5 + Random.Shared.NextDouble());
+    }
 }

@@ -22,7 +22,6 @@ public abstract class StoreTests<TDatabase>
 {
     protected const string Source = "pe-example";
 
-    private readonly TDatabase _engine = new();
     private long _documentId;
     private long _runId;
 
@@ -30,6 +29,8 @@ public abstract class StoreTests<TDatabase>
 
     /// <summary>Moved by hand; with microseconds, which both engines must keep.</summary>
     protected DateTimeOffset Now { get; set; }
+
+    protected TDatabase Engine { get; } = new();
 
     protected StorageOptions Options { get; private set; } = null!;
 
@@ -65,19 +66,19 @@ public abstract class StoreTests<TDatabase>
 
     protected ReturnedMailStore ReturnedMails => new(Database);
 
-    protected Task<string?> WhyNoLongTextsAsync() => _engine.WhyNoLongTextsAsync();
+    protected Task<string?> WhyNoLongTextsAsync() => Engine.WhyNoLongTextsAsync();
 
     [OneTimeSetUp]
-    public Task StartAsync() => _engine.StartAsync();
+    public Task StartAsync() => Engine.StartAsync();
 
     [OneTimeTearDown]
-    public ValueTask StopAsync() => _engine.DisposeAsync();
+    public ValueTask StopAsync() => Engine.DisposeAsync();
 
     [SetUp]
     public async Task EmptyAsync()
     {
         Now = new DateTimeOffset(2026, 7, 28, 14, 30, 0, TimeSpan.Zero).AddMicroseconds(123456);
-        Options = await _engine.EmptyAsync();
+        Options = await Engine.EmptyAsync();
         Database = HubDatabase.For(Options);
         _documentId = 0;
     }

@@ -28,11 +28,13 @@ namespace ProcurementHub.Tests.Jobs.Collecting;
 internal sealed class CollectingHub : IAsyncDisposable
 {
     private static readonly SourceCatalog Catalog = SourceCatalog.Load();
-    private readonly SqliteDatabase database = new();
+    private readonly TestDatabase database;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-collecting-");
     private HubDatabase hub = null!;
     private HttpFetcher fetcher = null!;
     private Collector collector = null!;
+
+    private CollectingHub(TestDatabase database) => this.database = database;
 
     public DateTimeOffset Now { get; set; } = new(2026, 5, 20, 15, 40, 0, TimeSpan.Zero);
 
@@ -66,14 +68,17 @@ internal sealed class CollectingHub : IAsyncDisposable
     /// <param name="patience">How long the fetcher waits for an answer.</param>
     /// <param name="limits">What else is different for the fetcher.</param>
     /// <param name="fetchClock">The fetcher's; null for one under which all its waits pass at once.</param>
+    /// <param name="engine">Goes with the hub; null for a new file.</param>
     public static async Task<CollectingHub> OpenAsync(
-        TimeProvider? clock = null, TimeSpan? patience = null, Func<FetchOptions, FetchOptions>? limits = null, TimeProvider? fetchClock = null)
+        TimeProvider? clock = null, TimeSpan? patience = null, Func<FetchOptions, FetchOptions>? limits = null, TimeProvider? fetchClock = null,
+        TestDatabase? engine = null)
     {
-        var opened = new CollectingHub();
+        var opened = new CollectingHub(engine ?? new SqliteDatabase());
         var options = await opened.database.EmptyAsync();
         opened.hub = HubDatabase.For(options);
         opened.Evidence = options.EvidenceFolder;
-        opened.DatabaseFile = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        if (options.Provider == DatabaseProvider.Sqlite)
+            opened.DatabaseFile = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
         clock ??= new HandMovedClock(() => opened.Now);
         var wait = patience ?? TimeSpan.FromSeconds(20);
         var fetch = LoopbackFetcher.Options with { HeadersTimeout = wait, IdleTimeout = wait, Timeout = wait };

@@ -15,6 +15,7 @@ internal sealed class CuttingRelay : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly string host;
     private readonly int port;
+    private volatile bool isRefusing;
 
     public CuttingRelay(string connectionString)
     {
@@ -39,6 +40,15 @@ internal sealed class CuttingRelay : IAsyncDisposable
             pair.Close();
     }
 
+    /// <summary>The server is gone: every connection ends, and new ones too, until <see cref="LetThrough"/>.</summary>
+    public void Refuse()
+    {
+        isRefusing = true;
+        Cut();
+    }
+
+    public void LetThrough() => isRefusing = false;
+
     /// <summary>What is asked now gets to the server and is done there; its answer is lost, and the connection with it.</summary>
     public void LoseTheNextAnswer()
     {
@@ -61,11 +71,20 @@ internal sealed class CuttingRelay : IAsyncDisposable
             while (!stop.IsCancellationRequested)
             {
                 var client = await listener.AcceptSocketAsync(stop.Token);
+                if (isRefusing)
+                {
+                    client.Dispose();
+                    continue;
+                }
+
                 var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 await server.ConnectAsync(host, port, stop.Token);
                 client.NoDelay = true;
                 var pair = new Pair(client, server);
                 pairs.Add(pair);
+                // It may have been told so meanwhile.
+                if (isRefusing)
+                    pair.Close();
                 _ = pair.ForwardAsync(client, server, isAnswer: false);
                 _ = pair.ForwardAsync(server, client, isAnswer: true);
             }
