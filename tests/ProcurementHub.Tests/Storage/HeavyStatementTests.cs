@@ -18,8 +18,8 @@ namespace ProcurementHub.Tests.Storage;
 
 /// <summary>
 /// What runs most often or over most rows reads no big table from end to end: the engine is asked for the plan of every
-/// statement that a store ran. The hub gathers no statistics on SQLite, so the plan is the same
-/// for a few rows as for millions.
+/// statement that a store ran. The hub gathers no statistics on
+/// SQLite, so the plan is the same for a few rows as for millions.
 /// </summary>
 public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
 {
@@ -55,6 +55,7 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
     [TestCase("plan lines and demand", "plan_line_by_month", "plan_line_sector_by_code", "plan_line_region_by_code")]
     [TestCase("lead times", "lead_time_pending_by_notice")]
     [TestCase("compliance", "plan_line_by_month")]
+    [TestCase("erasing a subscriber", "outbox_mail_by_digest")]
     public async Task Statements_OfWhatIsHeavy_GoByIndexes(string name, params string[] indexes)
     {
         Assert.That(await WrongAsync(name, indexes), Is.Empty);
@@ -64,6 +65,7 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
     [TestCase("notice_match_untold", "untold matches", "nothing goes by notice_match_untold")]
     [TestCase("outbox_delivery_by_state", "lease of mails", "SCAN outbox_delivery")]
     [TestCase("plan_line_by_month", "compliance", "SCAN l")]
+    [TestCase("outbox_mail_by_digest", "erasing a subscriber", "SCAN outbox_mail")]
     public async Task Statements_WhereAnIndexIsMissing_AreNamed(string index, string name, string wrong)
     {
         await Database.RunAsync("DROP INDEX " + index, null, None);
@@ -130,6 +132,11 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
                 break;
             case "compliance":
                 Assert.That((await new ComplianceStore(recorded).ReadAsync(2026, [Source], [Source], Now, None)).Facts, Is.Not.Empty);
+                break;
+            case "erasing a subscriber":
+                var subscriber = await Subscribers.FindByEmailAsync("ana@example.pe", None);
+                recorder.Forget();
+                Assert.That(await new OwnDataStore(recorded).ForgetAsync(subscriber!, None), Is.True);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such heavy statement.");

@@ -17,9 +17,6 @@ internal sealed partial record StatementPlan(string Sql, IReadOnlyList<string> S
     [
         // The index has only the versions that wait, and these are what is asked for.
         ("SELECT v.id AS version_id", "SCAN v USING INDEX notice_version_to_match"),
-
-        // A check of foreign keys that the engine passes over unless the same statement has broken one before.
-        ("INSERT INTO digest ", "SCAN outbox_mail"),
     ];
 
     /// <summary>
