@@ -11,18 +11,16 @@ internal static class SqlServerUnderTest
         // Ends with the test process: the container library's reaper sees to it.
         var container = new Testcontainers.MsSql.MsSqlBuilder("mcr.microsoft.com/mssql/server:2022-latest").Build();
         await container.StartAsync();
-        return await WithOwnDatabaseAsync(container.GetConnectionString());
+        var made = await container.ExecScriptAsync(await File.ReadAllTextAsync(DatabaseScript));
+        Assert.That(made.ExitCode, Is.Zero, made.Stderr);
+        return new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(container.GetConnectionString()) { InitialCatalog = "hub" }.ConnectionString;
     });
+
+    // With the options that administrators are given.
+    private static string DatabaseScript => Path.Combine(Repository.Root, "deploy", "sqlserver", "database.sql");
 
     public static Task<string> ConnectionStringAsync() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? Task.FromResult(given) : Container.Value;
-
-    private static async Task<string> WithOwnDatabaseAsync(string connectionString)
-    {
-        await using var connection = new Microsoft.Data.SqlClient.SqlConnection(connectionString);
-        await Dapper.SqlMapper.ExecuteAsync(connection, "CREATE DATABASE hub");
-        return new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connectionString) { InitialCatalog = "hub" }.ConnectionString;
-    }
 #else
     public static Task<string> ConnectionStringAsync()
     {
