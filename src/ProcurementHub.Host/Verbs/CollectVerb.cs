@@ -4,6 +4,7 @@ using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Collecting;
 using ProcurementHub.Jobs.LeadTimes;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Sources;
@@ -38,7 +39,7 @@ internal static class CollectVerb
                 return list;
             });
             CollectReport.Write(context.Terminal, summaries);
-            await hub.Get<LeadTimeUpkeep>().RunAsync(cancellationToken);
+            await hub.AloneAsync(context, WorkNames.LeadTimes, hub.Get<LeadTimeUpkeep>().RunAsync, cancellationToken);
             return summaries.TrueForAll(summary => summary.Outcome == RunOutcome.Succeeded) ? ExitCode.Done : ExitCode.SomethingFailed;
         });
         return verb;

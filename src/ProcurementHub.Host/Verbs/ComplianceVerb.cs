@@ -8,6 +8,7 @@ using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs;
 using ProcurementHub.Jobs.Compliance;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Storage.Compliance;
 
 namespace ProcurementHub.Host.Verbs;
@@ -32,7 +33,7 @@ internal static class ComplianceVerb
         verb.Runs(async (context, cancellationToken) =>
         {
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
-            var made = await hub.Get<ComplianceMailPass>().RunAsync(cancellationToken);
+            var made = await hub.AloneAsync(context, WorkNames.ComplianceMail, hub.Get<ComplianceMailPass>().RunAsync, cancellationToken);
             context.Terminal.Row(new ComplianceMailRow(made), HubJson.Lines.ComplianceMailRow);
             context.Terminal.Say(made == 1 ? "One mail was made." : string.Create(CultureInfo.InvariantCulture, $"{made:N0} mails were made."));
             return ExitCode.Done;

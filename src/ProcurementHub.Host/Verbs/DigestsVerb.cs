@@ -4,6 +4,7 @@ using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Digests;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Jobs.Nodes;
 
 namespace ProcurementHub.Host.Verbs;
 
@@ -48,7 +49,7 @@ internal static class DigestsVerb
         verb.Runs(async (context, cancellationToken) =>
         {
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
-            var composed = await hub.Get<ComposePass>().RunAsync(cancellationToken);
+            var composed = await hub.AloneAsync(context, WorkNames.Composing, hub.Get<ComposePass>().RunAsync, cancellationToken);
             var sent = await hub.Get<SendPass>().RunAsync(cancellationToken);
             context.Terminal.Row(
                 new SendRow(composed.Due, composed.Digests, composed.Items, composed.LeftOut, composed.Waiting, sent.Sent, sent.Postponed, sent.GivenUp, sent.LastError),

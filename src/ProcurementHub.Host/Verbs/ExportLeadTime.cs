@@ -4,6 +4,7 @@ using ProcurementHub.Core.LeadTimes;
 using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.LeadTimes;
+using ProcurementHub.Jobs.Nodes;
 
 namespace ProcurementHub.Host.Verbs;
 
@@ -28,7 +29,7 @@ internal static class ExportLeadTime
         {
             var query = new LeadTimeQuery { By = Keys(context.Get(by)!), From = Day("--from", context.Get(from)), To = Day("--to", context.Get(to)) };
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
-            await hub.Get<LeadTimeUpkeep>().RunAsync(cancellationToken);
+            await hub.AloneAsync(context, WorkNames.LeadTimes, hub.Get<LeadTimeUpkeep>().RunAsync, cancellationToken);
             var statistics = hub.Get<LeadTimeStatistics>();
             var answer = await statistics.AskAsync(query, cancellationToken);
             var bodies = await statistics.BodiesAsync(query, answer.Groups, cancellationToken);

@@ -3,6 +3,7 @@ using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Housekeeping;
+using ProcurementHub.Jobs.Nodes;
 
 namespace ProcurementHub.Host.Verbs;
 
@@ -16,7 +17,10 @@ internal static class HousekeepingVerb
         {
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
             var isDry = context.Get(dryRun);
-            var result = await hub.Get<HousekeepingPass>().RunAsync(isDry, cancellationToken);
+            var pass = hub.Get<HousekeepingPass>();
+            var result = isDry
+                ? await pass.RunAsync(isDry, cancellationToken)
+                : await hub.AloneAsync(context, WorkNames.Housekeeping, working => pass.RunAsync(isDry, working), cancellationToken);
             context.Terminal.Row(new HousekeepingRow(isDry, result.Documents, result.Files, result.Bytes, result.Passes), HubJson.Lines.HousekeepingRow);
             context.Terminal.Say(FormattableString.Invariant(
                 $"{(isDry ? "Would remove" : "Removed")} {result.Files:N0} files of the evidence ({result.Bytes:N0} bytes), with {result.Documents:N0} documents that nothing rests on, and {result.Passes:N0} passes of long ago."));

@@ -5,6 +5,7 @@ using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Mail.Bounces;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Mailing;
 
@@ -111,7 +112,7 @@ internal static class MailVerb
             await using var hub = await HubSession.OpenAsync(context, cancellationToken);
             if (hub.Get<IOptions<MailOptions>>().Value.Bounces.Maildir is null)
                 throw VerbFailure.WrongUse("Mail:Bounces:Maildir: names no mailbox.");
-            var result = await hub.Get<BouncePass>().RunAsync(cancellationToken);
+            var result = await hub.AloneAsync(context, WorkNames.Bounces, hub.Get<BouncePass>().RunAsync, cancellationToken);
             context.Terminal.Row(
                 new BounceRow(result.Read, result.Failed, result.Suppressed, result.Unsubscribed, result.Unreadable, result.NotOurs, result.Left, result.LastError),
                 HubJson.Lines.BounceRow);

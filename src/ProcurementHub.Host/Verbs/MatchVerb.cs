@@ -5,6 +5,7 @@ using ProcurementHub.Host.CommandLine;
 using ProcurementHub.Host.Output;
 using ProcurementHub.Host.Wiring;
 using ProcurementHub.Jobs.Alerts;
+using ProcurementHub.Jobs.Nodes;
 using ProcurementHub.Matching;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage.Subscribers;
@@ -29,8 +30,8 @@ internal static class MatchVerb
             if (context.Get(explain) is [var notice, var subscription])
                 return await ExplainAsync(context, hub, notice, subscription, cancellationToken);
 
-            var result = await hub.Get<MatchPass>().RunAsync(cancellationToken);
-            var plans = await hub.Get<PlanMatchPass>().RunAsync(cancellationToken);
+            var result = await hub.AloneAsync(context, WorkNames.Matching, hub.Get<MatchPass>().RunAsync, cancellationToken);
+            var plans = await hub.AloneAsync(context, WorkNames.MatchingPlans, hub.Get<PlanMatchPass>().RunAsync, cancellationToken);
             context.Terminal.Row(
                 new MatchRow(result.Versions, result.Subscriptions, result.Matches, result.UnreadableKeywords, plans.Lines, plans.Matches),
                 HubJson.Lines.MatchRow);

@@ -10,5 +10,5 @@ internal sealed class ComplianceMailJob(SoleWork sole, ComplianceMailPass pass, 
     private static readonly TimeSpan every = TimeSpan.FromMinutes(10);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await log.RunAsync(sole, "compliance mail", every, pass.RunAsync, made => [("Mails", made)], cancellationToken);
+        await log.RunAsync(sole, WorkNames.ComplianceMail, every, pass.RunAsync, made => [("Mails", made)], cancellationToken);
 }

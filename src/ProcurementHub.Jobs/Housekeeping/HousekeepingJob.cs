@@ -10,7 +10,7 @@ internal sealed class HousekeepingJob(SoleWork sole, HousekeepingPass pass, JobL
     private static readonly TimeSpan every = TimeSpan.FromDays(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await log.RunAsync(sole, "housekeeping", every, working => pass.RunAsync(isDry: false, working),
+        await log.RunAsync(sole, WorkNames.Housekeeping, every, working => pass.RunAsync(isDry: false, working),
             result =>
             [
                 ("Documents", result.Documents), ("Files", result.Files), ("Bytes", result.Bytes), ("Passes", result.Passes),

@@ -8,6 +8,6 @@ namespace ProcurementHub.Jobs.LeadTimes;
 internal sealed class LeadTimeJob(SoleWork sole, LeadTimeUpkeep upkeep, JobLog log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await log.RunAsync(sole, "lead times", TimeSpan.Zero, upkeep.RunAsync,
+        await log.RunAsync(sole, WorkNames.LeadTimes, TimeSpan.Zero, upkeep.RunAsync,
             result => [("Notices", result.Notices), ("Months", result.Months)], cancellationToken);
 }

@@ -10,7 +10,7 @@ internal sealed class MailUpkeepJob(SoleWork sole, ForgettingPass pass, JobLog l
     private static readonly TimeSpan every = TimeSpan.FromDays(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await log.RunAsync(sole, "mail upkeep", every, pass.RunAsync,
+        await log.RunAsync(sole, WorkNames.MailUpkeep, every, pass.RunAsync,
             forgotten => [("Links", forgotten.Links), ("Requests", forgotten.Requests), ("Mails", forgotten.Mails), ("Subscribers", forgotten.Subscribers)],
             cancellationToken);
 }

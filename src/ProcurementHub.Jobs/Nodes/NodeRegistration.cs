@@ -7,10 +7,11 @@ namespace ProcurementHub.Jobs.Nodes;
 
 public static class NodeRegistration
 {
-    /// <summary>For people: which nodes there are. Storage and a clock must be registered.</summary>
+    /// <summary>For people: which nodes there are, and work by hand that keeps out of their way. Storage and a clock must be registered.</summary>
     public static IServiceCollection AddNodeWatch(this IServiceCollection services)
     {
         services.TryAddSingleton<NodeWatch>();
+        services.TryAddSingleton<SoleWork>();
         return services;
     }
 

@@ -11,12 +11,12 @@ internal sealed class AlertJob(SoleWork sole, MatchPass match, PlanMatchPass mat
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        await log.RunAsync(sole, "matching", TimeSpan.Zero, match.RunAsync,
+        await log.RunAsync(sole, WorkNames.Matching, TimeSpan.Zero, match.RunAsync,
             result => [("Versions", result.Versions), ("Subscriptions", result.Subscriptions), ("Matches", result.Matches), ("UnreadableKeywords", result.UnreadableKeywords)],
             cancellationToken);
-        await log.RunAsync(sole, "matching plans", TimeSpan.Zero, matchPlans.RunAsync,
+        await log.RunAsync(sole, WorkNames.MatchingPlans, TimeSpan.Zero, matchPlans.RunAsync,
             result => [("Lines", result.Lines), ("Subscriptions", result.Subscriptions), ("Matches", result.Matches)], cancellationToken);
-        await log.RunAsync(sole, "composing", TimeSpan.Zero, compose.RunAsync,
+        await log.RunAsync(sole, WorkNames.Composing, TimeSpan.Zero, compose.RunAsync,
             result => [("Due", result.Due), ("Digests", result.Digests), ("Items", result.Items), ("LeftOut", result.LeftOut), ("Waiting", result.Waiting)],
             cancellationToken);
     }

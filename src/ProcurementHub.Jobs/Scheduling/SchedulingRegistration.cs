@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProcurementHub.Jobs.Compliance;
 using ProcurementHub.Jobs.Housekeeping;
 using ProcurementHub.Jobs.LeadTimes;
@@ -24,7 +25,7 @@ public static class SchedulingRegistration
     /// </summary>
     public static IServiceCollection AddHubSchedule(this IServiceCollection services, NodeRoles roles, StorageOptions storage)
     {
-        services.AddSingleton<SoleWork>();
+        services.TryAddSingleton<SoleWork>();
         services.AddScheduler();
         if (storage.Provider == DatabaseProvider.SqlServer)
             services.AddQuartz(quartz => ClusteredSchedule.Use(quartz, storage.ConnectionString, roles));

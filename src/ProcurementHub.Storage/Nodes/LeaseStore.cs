@@ -39,6 +39,12 @@ public sealed class LeaseStore(HubDatabase database)
                 Take, new { wish.Name, wish.Owner, wish.At, wish.Until, wish.DueSince, gone, far = wish.At + LongestAhead }, cancellationToken) > 0;
         }, cancellationToken);
 
+    private const string Holder = "SELECT owner, taken_at FROM lease WHERE name = @name AND owner IS NOT NULL";
+
+    /// <returns>Who has it; null where nobody does.</returns>
+    public Task<LeaseHolder?> HolderAsync(string name, CancellationToken cancellationToken) =>
+        database.FirstAsync<LeaseHolder>(Holder, new { name }, cancellationToken);
+
     private const string Hold = "UPDATE lease SET held_until = @until WHERE name = @name AND owner = @owner";
 
     /// <returns>False when another node has taken it.</returns>

@@ -61,6 +61,45 @@ public sealed class SoleWorkTests : StoreTests<SqliteDatabase>
         Assert.That(await Leases.HoldAsync("matching", "other/1/1", DateTimeOffset.UtcNow.AddHours(1), None), Is.True, "it is still the other's");
     }
 
+    [Test]
+    public async Task WorkByHand_ThatAnotherNodeIsAbout_WaitsForItAndSaysSoOnce()
+    {
+        await TakeAsync("elsewhere/7/1", TimeSpan.FromMinutes(1));
+        var told = new List<string>();
+        var waits = new TaskCompletionSource();
+        var done = 0;
+
+        var byHand = Work(new QuickBeats()).RunNextAsync(
+            "matching", _ => Task.FromResult(++done), others => { told.Add(others); waits.TrySetResult(); }, None);
+        await waits.Task;
+        Assert.That(done, Is.Zero, "the other is about it");
+        await Leases.ReleaseAsync("matching", "elsewhere/7/1", null, None);
+
+        Assert.That(await byHand, Is.EqualTo(1));
+        Assert.That(told, Is.EqualTo(new[] { told[0] }).And.All.StartsWith("process 7 on elsewhere since "));
+    }
+
+    [Test]
+    public async Task DailyWorkByHand_ThatWasDone_IsDoneAgain()
+    {
+        await Work().RunAsync("housekeeping", TimeSpan.FromDays(1), _ => Task.CompletedTask, None);
+
+        Assert.That(await Work().RunNextAsync("housekeeping", _ => Task.FromResult("again"), _ => Assert.Fail(), None), Is.EqualTo("again"));
+    }
+
+    [Test]
+    public async Task WorkByHand_ThatAnotherNodeHasTakenOver_EndsWithThat() => Assert.That(
+        async () => await Work(new QuickBeats()).RunNextAsync(
+            "matching",
+            async cancellationToken =>
+            {
+                await Leases.TakeAsync(Wish("other/1/1", DateTimeOffset.UtcNow.AddHours(1), TimeSpan.FromMinutes(1)), _ => false, None);
+                await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
+                return 0;
+            },
+            _ => { }, None),
+        Throws.TypeOf<TimeoutException>().With.Message.Contains("another has taken over: matching"));
+
     private Task<bool> TakeAsync(string owner, TimeSpan holds, TimeSpan since = default) =>
         Leases.TakeAsync(Wish(owner, DateTimeOffset.UtcNow, holds, since), _ => false, None);
 
