@@ -57,6 +57,42 @@ public sealed class LockedSqlite : LosableDatabase
     }
 }
 
+/// <summary>A file whose bytes are no database's any more.</summary>
+public sealed class SpoiledSqlite : LosableDatabase
+{
+    private readonly SqliteDatabase inner = new();
+    private string file = "";
+
+    public override int TriesOfAMark => 1;
+
+    private string Kept => file + ".kept";
+
+    public override Task StartAsync() => inner.StartAsync();
+
+    public override async Task<StorageOptions> EmptyAsync()
+    {
+        var options = await inner.EmptyAsync();
+        file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        return options;
+    }
+
+    public override void Lose()
+    {
+        SqliteConnection.ClearAllPools();
+        File.Move(file, Kept);
+        File.WriteAllText(file, "this is no database, and long enough to be taken for one");
+    }
+
+    public override void GiveBack()
+    {
+        SqliteConnection.ClearAllPools();
+        if (File.Exists(Kept))
+            File.Move(Kept, file, overwrite: true);
+    }
+
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+}
+
 /// <summary>A server to which nothing gets through.</summary>
 public sealed class RefusedSqlServer : LosableDatabase
 {
@@ -75,6 +111,8 @@ public sealed class RefusedSqlServer : LosableDatabase
     }
 
     public override Task<string?> WhyNoLongTextsAsync() => inner.WhyNoLongTextsAsync();
+
+    public override string Keepable(string text) => inner.Keepable(text);
 
     public override void Lose() => relay!.Refuse();
 

@@ -14,5 +14,8 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Why this server's long texts cannot be read, where that is the server's own fault; else null.</summary>
     public virtual Task<string?> WhyNoLongTextsAsync() => Task.FromResult<string?>(null);
 
+    /// <summary>The text without what this server cannot keep, where that is the server's own fault.</summary>
+    public virtual string Keepable(string text) => text;
+
     public abstract ValueTask DisposeAsync();
 }

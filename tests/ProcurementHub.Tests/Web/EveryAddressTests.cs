@@ -12,7 +12,10 @@ namespace ProcurementHub.Tests.Web;
 /// Every page, feed and document that the site has an endpoint for, of a hub without a notice and of one with a single
 /// one. The benchmark "pages" asks a hub of 100,000 for the same.
 /// </summary>
-public sealed partial class EveryAddressTests : SitePages
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed partial class EveryAddressTests<TDatabase> : SitePages<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     /// <summary>Over the wire, as browsers ask for it.</summary>
     private const int LargestAnswer = 60_000;

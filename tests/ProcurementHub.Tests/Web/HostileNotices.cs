@@ -7,7 +7,7 @@ namespace ProcurementHub.Tests.Web;
 /// <summary>Notices as nobody should publish them, and somebody will.</summary>
 internal static class HostileNotices
 {
-    public static string[] Titles { get; } =
+    private static readonly string[] titles =
     [
         "<script>alert(1)</script> ]]> &amp; \"quoted\" 'single'",
         "=cmd|' /C calc'!A0",
@@ -22,7 +22,9 @@ internal static class HostileNotices
         "END:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:evil",
     ];
 
-    public static NoticeDraft[] All { get; } = [.. Titles.Select((title, at) => Drafts.Notice($"H {at}/ñ", content => content with
+    public static string[] Titles(TestDatabase engine) => [.. titles.Select(engine.Keepable)];
+
+    public static NoticeDraft[] All(TestDatabase engine) => [.. Titles(engine).Select((title, at) => Drafts.Notice($"H {at}/ñ", content => content with
     {
         Title = title,
         Description = title + " " + title,

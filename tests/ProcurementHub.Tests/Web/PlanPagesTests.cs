@@ -5,11 +5,15 @@ using ProcurementHub.Core.Entities;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Storage.Collecting;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>The pages, tables and calls about plans, over real HTTP. It is July 2026.</summary>
-public sealed class PlanPagesTests : SitePages
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class PlanPagesTests<TDatabase> : SitePages<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Plan = "/plans/2026/PE-CONSUCODE/1042";
 
@@ -114,7 +118,7 @@ public sealed class PlanPagesTests : SitePages
     [Test]
     public async Task Line_WithHostileTexts_IsShownHarmlessly()
     {
-        const string hostile = "=cmd()|' /C calc'!A0 <script>alert(1)</script> \u202Eevil \u0000 <img src=x onerror=alert(1)>";
+        var hostile = Engine.Keepable("=cmd()|' /C calc'!A0 <script>alert(1)</script> \u202Eevil \u0000 <img src=x onerror=alert(1)>");
         await ReadAsync(1, Line(1, hostile, 9) with
         {
             Content = Line(1, hostile, 9).Content with { Description = hostile, ProcedureType = hostile, Url = "javascript:alert(1)", Entity = new EntityReference("PE-CONSUCODE", "1042", hostile) },

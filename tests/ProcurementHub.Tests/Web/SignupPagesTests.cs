@@ -10,7 +10,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>How somebody begins to get alerts, pauses and ends them, over real HTTP.</summary>
-public sealed partial class SignupPagesTests : StoreTests<SqliteDatabase>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed partial class SignupPagesTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private SiteServer server = null!;
     private HttpClient client = null!;

@@ -9,7 +9,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>The two steps to alerts, over real HTTP and with a real archive.</summary>
-public sealed class SignupStepsTests : StoreTests<SqliteDatabase>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class SignupStepsTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private SiteServer server = null!;
     private HttpClient client = null!;

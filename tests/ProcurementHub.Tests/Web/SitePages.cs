@@ -7,7 +7,8 @@ using ProcurementHub.Web.Serving;
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>The site over real HTTP and a real database.</summary>
-public abstract class SitePages : StoreTests<SqliteDatabase>
+public abstract class SitePages<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private SiteServer server = null!;
 

@@ -7,7 +7,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>The page of lead times, its files and its API over real HTTP: one count for all of them.</summary>
-public sealed class StatisticsPagesTests : SitePages
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class StatisticsPagesTests<TDatabase> : SitePages<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     [TestCase("month")]
     [TestCase("sector,region")]

@@ -1,9 +1,13 @@
 using ProcurementHub.Storage.Digests;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>What everybody can see of how the hub does.</summary>
-public sealed class StatusPageTests : SitePages
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class StatusPageTests<TDatabase> : SitePages<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     [Test]
     public async Task Delay_FromPublicationToMail_IsShownForEachRhythm()

@@ -15,7 +15,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>The pages that mails lead to, over real HTTP and a real database.</summary>
-public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed partial class SubscriberPagesTests<TDatabase> : AlertingTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private SiteServer server = null!;
     private HttpClient client = null!;
@@ -248,12 +251,18 @@ public sealed partial class SubscriberPagesTests : AlertingTests<SqliteDatabase>
     {
         await using var connection = await Database.OpenAsync(None);
         var found = new List<string>();
-        foreach (var (table, column) in await connection.QueryAsync<(string, string)>(
-            "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table'"))
+        foreach (var table in SchemaText.TablesOf("Sqlite").Keys)
         {
-            if (await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM [{table}] WHERE INSTR(LOWER(CAST([{column}] AS TEXT)), @text) > 0", new { text }) > 0)
-                found.Add($"{table}.{column}");
+            foreach (var row in await connection.QueryAsync($"SELECT * FROM {table}"))
+            {
+                found.AddRange(((IDictionary<string, object?>)row)
+                    .Where(cell => Text(cell.Value).Contains(text, StringComparison.OrdinalIgnoreCase))
+                    .Select(cell => $"{table}.{cell.Key}"));
+            }
         }
+
+        static string Text(object? value) =>
+            value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
         return found;
     }

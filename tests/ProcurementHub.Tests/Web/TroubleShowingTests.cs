@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
+using ProcurementHub.Tests.Storage;
 using ProcurementHub.Web.Showing;
 using ProcurementHub.Web.Text;
 
@@ -9,7 +10,10 @@ namespace ProcurementHub.Tests.Web;
 /// <summary>Why a source failed, in the reader's language.</summary>
 [SetCulture("es-PE")]
 [SetUICulture("es-PE")]
-public sealed class TroubleShowingTests : SitePages
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class TroubleShowingTests<TDatabase> : SitePages<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     [TestCase("No pass has been made.", "Todavía no se ha leído.")]
     [TestCase("The server answered 503 Service Unavailable. It has failed 3 times in a row.", "El servidor respondió 503 Service Unavailable. Ya van 3 lecturas fallidas seguidas.")]

@@ -8,7 +8,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web.Api;
 
 /// <summary>The rest of the API, what describes it, and what crawlers ask for.</summary>
-public sealed class ApiPagesTests : SitePages
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class ApiPagesTests<TDatabase> : SitePages<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     [TestCase("es", "Convocatorias, con los mismos filtros")]
     [TestCase("en", "Notices, with the filters")]

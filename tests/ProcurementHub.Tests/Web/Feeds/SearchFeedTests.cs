@@ -6,7 +6,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web.Feeds;
 
 /// <summary>What a search gives to programs, read by programs that are not ours.</summary>
-public sealed class SearchFeedTests : SitePages
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class SearchFeedTests<TDatabase> : SitePages<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Feed = """
         feed = feedparser.parse(text)
@@ -53,11 +56,11 @@ public sealed class SearchFeedTests : SitePages
     [TestCase("/search.atom")]
     public async Task Feed_OfHostileNotices_IsReadWithAllItsItems(string address)
     {
-        await SaveAsync(HostileNotices.All);
+        await SaveAsync(HostileNotices.All(Engine));
         var feed = await FeedAsync(address);
 
         Assert.That(feed.GetProperty("bozo").GetBoolean(), Is.False, feed.GetProperty("why").GetString());
-        Assert.That(feed.GetProperty("entries").GetArrayLength(), Is.EqualTo(HostileNotices.All.Length));
+        Assert.That(feed.GetProperty("entries").GetArrayLength(), Is.EqualTo(HostileNotices.All(Engine).Length));
         Assert.That(feed.ToString(), Does.Not.Contain("\\u202e").And.Not.Contain("javascript:"));
         Assert.That(feed.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("title").GetString()), Has.Some.EqualTo(new string('x', 10_000)));
     }
@@ -84,26 +87,26 @@ public sealed class SearchFeedTests : SitePages
     public async Task Calendar_OfNothingAndOfHostileNotices_IsReadByAnother()
     {
         var none = await CalendarAsync("/search.ics?region=PE-LIM");
-        await SaveAsync(HostileNotices.All);
+        await SaveAsync(HostileNotices.All(Engine));
         var all = await CalendarAsync("/search.ics");
 
         Assert.That(none.GetArrayLength(), Is.Zero);
-        Assert.That(all.GetArrayLength(), Is.EqualTo(HostileNotices.All.Length));
+        Assert.That(all.GetArrayLength(), Is.EqualTo(HostileNotices.All(Engine).Length));
         Assert.That(all.EnumerateArray().Select(one => one.GetProperty("uid").GetString()), Is.Unique.And.None.EqualTo("evil"));
     }
 
     [Test]
     public async Task Table_OfHostileNotices_HasNoCellThatASpreadsheetRuns()
     {
-        await SaveAsync(HostileNotices.All);
+        await SaveAsync(HostileNotices.All(Engine));
         var table = await TableAsync("/search.csv");
         var rows = table.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToArray()).ToList();
 
         Assert.That(table.GetProperty("mark").GetString(), Is.EqualTo("efbbbf"));
-        Assert.That(rows, Has.Count.EqualTo(HostileNotices.All.Length + 1));
+        Assert.That(rows, Has.Count.EqualTo(HostileNotices.All(Engine).Length + 1));
         Assert.That(rows.Select(row => row.Length).Distinct().Single(), Is.EqualTo(rows[0].Length));
         Assert.That(rows.SelectMany(row => row).Where(cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)), Is.Empty);
-        Assert.That(rows.SelectMany(row => row), Has.Some.EqualTo("'=1+1").And.Some.EqualTo("'" + HostileNotices.Titles[1]));
+        Assert.That(rows.SelectMany(row => row), Has.Some.EqualTo("'=1+1").And.Some.EqualTo("'" + HostileNotices.Titles(Engine)[1]));
     }
 
     [Test]

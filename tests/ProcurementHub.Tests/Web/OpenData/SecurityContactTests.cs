@@ -6,7 +6,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web.OpenData;
 
 /// <summary>RFC 9116: whom to tell of a hole.</summary>
-public sealed class SecurityContactTests : StoreTests<SqliteDatabase>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class SecurityContactTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     [TestCase("mailto:seguridad@hub.example")]
     [TestCase("https://hub.example/seguridad")]

@@ -6,7 +6,10 @@ using ProcurementHub.Tests.Storage;
 namespace ProcurementHub.Tests.Web.Staff;
 
 /// <summary>What staff writes down of a body's plan, by the form of its page, and where everybody sees it.</summary>
-public sealed class ComplianceActsTests : StaffedSite<SqliteDatabase>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class ComplianceActsTests<TDatabase> : StaffedSite<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Page = "/staff/compliance?entity=PE-RUC%3A20131257750&year=2026";
 

@@ -12,7 +12,10 @@ using ProcurementHub.Web.Staff;
 namespace ProcurementHub.Tests.Web.Staff;
 
 /// <summary>Asks for all there is, as somebody who has not signed in.</summary>
-public sealed partial class EveryEndpointTests : StaffedSite<SqliteDatabase>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed partial class EveryEndpointTests<TDatabase> : StaffedSite<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private static readonly string[] open = ["staff/sign-in", "staff/enter"];
 
