@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,19 +11,20 @@ using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
-using ProcurementHub.Storage.Migrating;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Jobs;
+using ProcurementHub.Tests.Storage;
 using ProcurementHub.Web.Health;
 using Quartz;
 
 namespace ProcurementHub.Tests.Web;
 
 /// <summary>What a probe is told, over real HTTP and a real database.</summary>
-public sealed class HealthPagesTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class HealthPagesTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 22, 14, 0, 0, TimeSpan.Zero);
-
     private DirectoryInfo folder = null!;
     private WebApplication? server;
     private HttpClient client = null!;
@@ -47,14 +49,13 @@ public sealed class HealthPagesTests
         client.Dispose();
         if (server is not null)
             await server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 
     [Test]
     public async Task Ready_OfAHubThatIsWell_IsHealthyAndListsItsSources()
     {
-        await StartAsync(migrate: true);
+        await StartAsync();
         await FinishAsync(RunOutcome.Succeeded, null);
 
         var (status, answer) = await AskAsync("/health/ready");
@@ -68,7 +69,7 @@ public sealed class HealthPagesTests
     [Test]
     public async Task Ready_WithASourceThatFails_IsDegradedWithItsReason()
     {
-        await StartAsync(migrate: true);
+        await StartAsync();
         await FinishAsync(RunOutcome.Failed, "The server answered 503.");
 
         var (status, answer) = await AskAsync("/health/ready");
@@ -83,7 +84,7 @@ public sealed class HealthPagesTests
     public async Task Ready_WithADefinitionThatCannotBeRead_IsDegraded()
     {
         File.WriteAllText(Path.Combine(folder.FullName, "broken.yml"), "id: broken\n");
-        await StartAsync(migrate: true);
+        await StartAsync();
 
         var (status, answer) = await AskAsync("/health/ready");
 
@@ -94,10 +95,15 @@ public sealed class HealthPagesTests
     [Test]
     public async Task Ready_WithMigrationsMissing_IsUnavailableAndNamesTheVerb()
     {
-        await StartAsync(migrate: false);
+        await StartAsync();
+        await using var connection = await Database.OpenAsync(None);
+        const string rename = "UPDATE schema_migration SET name = @name WHERE name = @before";
+        var newest = await connection.QuerySingleAsync<string>("SELECT MAX(name) FROM schema_migration");
+        await connection.ExecuteAsync(rename, new { name = "nothing of ours", before = newest });
 
         var (status, answer) = await AskAsync("/health/ready");
 
+        await connection.ExecuteAsync(rename, new { name = newest, before = "nothing of ours" });
         Assert.That((status, Text(answer, "status")), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "unhealthy")));
         Assert.That(Text(answer.GetProperty("checks")[0], "reason"), Does.Contain("hub migrate"));
     }
@@ -105,19 +111,19 @@ public sealed class HealthPagesTests
     [Test]
     public async Task Live_WithoutADatabase_StillAnswers_WhileReadyDoesNot()
     {
-        await StartAsync(migrate: false, folder.FullName);
+        await StartAsync(Nowhere);
 
         Assert.That((await AskAsync("/health/live")).Status, Is.EqualTo(HttpStatusCode.OK));
         var (status, answer) = await AskAsync("/health/ready");
         Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That(answer.GetRawText(), Does.Contain("The database cannot be reached.").And.Not.Contain(folder.Name), "its place is nobody's business");
+        Assert.That(answer.GetRawText(), Does.Contain("The database cannot be reached.").And.Not.Contain(folder.Name).And.Not.Contain("127.0.0.1"), "its place is nobody's business");
     }
 
     [Test]
     public async Task Ready_WhereNothingCanBeWritten_IsDegradedForPages_AndUnavailableForWork([Values] bool works)
     {
         File.WriteAllText(Path.Combine(folder.FullName, "evidence"), "a file where the folder should be");
-        await StartAsync(migrate: true, works: works);
+        await StartAsync(works: works);
 
         var (status, answer) = await AskAsync("/health/ready");
 
@@ -129,7 +135,7 @@ public sealed class HealthPagesTests
     [Test]
     public async Task Ready_WithAJobThatFails_IsDegradedUntilItsNextPassIsDone()
     {
-        await StartAsync(migrate: true, works: true);
+        await StartAsync(works: true);
         var log = server!.Services.GetRequiredService<JobLog>();
         var scheduler = await server.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
         Assert.That(await WorkAsync(), Does.Contain("The scheduler does not run"));
@@ -145,15 +151,18 @@ public sealed class HealthPagesTests
             Text((await AskAsync("/health/ready")).Answer.GetProperty("checks").EnumerateArray().Single(check => Text(check, "name") == "work"), "reason");
     }
 
-    private async Task StartAsync(bool migrate, string? database = null, bool works = false)
+    // Port 9 is reserved for discarding; nothing listens there.
+    private string Nowhere => Options.Provider == DatabaseProvider.Sqlite ? $"Data Source={folder.FullName}" : "Server=tcp:127.0.0.1,9;Connect Timeout=2";
+
+    private async Task StartAsync(string? database = null, bool works = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(new HandMovedClock(() => Now))
-            .AddHubStorage(new StorageOptions
+            .AddHubStorage(Options with
             {
-                ConnectionString = $"Data Source={database ?? Path.Combine(folder.FullName, "hub.db")}",
+                ConnectionString = database ?? Options.ConnectionString,
                 EvidenceFolder = Path.Combine(folder.FullName, "evidence"),
             })
             .AddSingleton(SourceCatalog.Load(folder.FullName))
@@ -171,8 +180,6 @@ public sealed class HealthPagesTests
 
         server = builder.Build();
         server.MapHubHealth();
-        if (migrate)
-            await server.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await server.StartAsync();
         client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
     }
