@@ -47,4 +47,10 @@ public sealed class LeadTimeFacts
     public required int[] Sectors { get; init; }
 
     public required int[] Regions { get; init; }
+
+    /// <summary>Empty where no notice of the month names a winner.</summary>
+    public required WinnerCounts[] Winners { get; init; }
 }
+
+/// <summary>The winners that a notice names, those of them whose size is said, and the small firms among these.</summary>
+public readonly record struct WinnerCounts(int Count, int Sized, int Small);

@@ -30,8 +30,7 @@ public sealed record LeadTimeFigure
 
     public required int BelowMinimum { get; init; }
 
-    /// <summary>Notices that are awarded, by their state.</summary>
-    public required int Awarded { get; init; }
+    public required AwardFigure Awards { get; init; }
 
     /// <summary>Of how many notices a source says whether they are reserved for small firms.</summary>
     public required int ReservedKnown { get; init; }

@@ -73,7 +73,7 @@ public sealed class LeadTimeGroup
             Moved = MovedOf(sums.Counted),
             Judged = sums.Judged,
             BelowMinimum = sums.Below,
-            Awarded = sums.Awarded,
+            Awards = sums.Awards.Figure(),
             ReservedKnown = sums.ReservedKnown,
             Reserved = sums.Reserved,
             Biased = BiasedOf(sums),

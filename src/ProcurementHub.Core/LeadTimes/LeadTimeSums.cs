@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ProcurementHub.Core.Notices;
 
 namespace ProcurementHub.Core.LeadTimes;
 
@@ -18,7 +17,7 @@ internal sealed class LeadTimeSums
 
     public int Below { get; private set; }
 
-    public int Awarded { get; private set; }
+    public AwardSums Awards { get; } = new();
 
     public int ReservedKnown { get; private set; }
 
@@ -35,7 +34,7 @@ internal sealed class LeadTimeSums
     public void Add(LeadTimeFacts facts, int row)
     {
         Notices++;
-        Awarded += facts.Statuses[row] == (int)NoticeStatus.Awarded ? 1 : 0;
+        Awards.Add(facts, row);
         if (facts.Reserved[row] >= 0)
         {
             ReservedKnown++;

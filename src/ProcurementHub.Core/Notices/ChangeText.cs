@@ -37,6 +37,16 @@ internal static class ChangeText
     public static string? Of(Restart? restart) =>
         restart is null ? null : $"{Of(restart.At)} {restart.FromStage}".Trim();
 
+    /// <summary>Each size that there is, with how many have it: "5; micro 2; large 1".</summary>
+    public static string? Of(Winners? winners)
+    {
+        if (winners is null)
+            return null;
+        (string Word, int Count)[] sizes =
+            [("micro", winners.Micro), ("small", winners.Small), ("medium", winners.Medium), ("sme", winners.Sme), ("large", winners.Large)];
+        return string.Join("; ", sizes.Where(size => size.Count > 0).Select(size => $"{size.Word} {Of(size.Count)}").Prepend(Of(winners.Count)));
+    }
+
     public static string? Of(ProcurementCategory category) =>
         category == ProcurementCategory.Unknown ? null : NoticeWords.Of(category);
 

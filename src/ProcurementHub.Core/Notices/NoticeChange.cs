@@ -25,6 +25,7 @@ public enum NoticeField
     Ocid = 20,
     Call = 21,
     DeadlineBasis = 22,
+    Winners = 23,
 }
 
 /// <summary>What a change means to somebody who was told the earlier version. Stored: never renumber.</summary>

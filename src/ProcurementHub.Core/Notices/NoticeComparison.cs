@@ -36,6 +36,7 @@ public static class NoticeComparison
         Text(changes, NoticeField.Ocid, ChangeKind.Correction, before.Ocid, after.Ocid);
         Text(changes, NoticeField.Call, ChangeKind.Correction, ChangeText.Of(before.Call), ChangeText.Of(after.Call));
         Text(changes, NoticeField.DeadlineBasis, ChangeKind.Correction, ChangeText.Of(before.Deadline), ChangeText.Of(after.Deadline));
+        Text(changes, NoticeField.Winners, ChangeKind.Correction, ChangeText.Of(before.Winners), ChangeText.Of(after.Winners));
         Documents(changes, before.Documents, after.Documents);
         Status(changes, before.Status, after.Status);
         return changes;

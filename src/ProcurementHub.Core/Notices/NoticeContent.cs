@@ -53,4 +53,7 @@ public sealed record NoticeContent
     public IReadOnlyList<ScheduleStage> Schedule { get; init; } = [];
 
     public IReadOnlyList<AttachedDocument> Documents { get; init; } = [];
+
+    /// <summary>Null where the source names no winner.</summary>
+    public Winners? Winners { get; init; }
 }

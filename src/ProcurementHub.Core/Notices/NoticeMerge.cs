@@ -40,7 +40,15 @@ public static class NoticeMerge
         Classifications = partial.Classifications.Count == 0 ? known.Classifications : partial.Classifications,
         Schedule = partial.Schedule.Count == 0 ? known.Schedule : partial.Schedule,
         Documents = partial.Documents.Count == 0 ? known.Documents : partial.Documents,
+        Winners = partial.Winners ?? known.Winners,
     };
+
+    /// <summary>
+    /// Who won stays known: a document that names no winner, such as that of the call itself, takes none back. Of several
+    /// that do the last one counts, since it may correct the one before.
+    /// </summary>
+    public static NoticeContent KeepWinners(NoticeContent known, NoticeContent whole) =>
+        whole.Winners is null && known.Winners is not null ? whole with { Winners = known.Winners } : whole;
 
     /// <summary>A row names the stage only; the day of that same restart stays known.</summary>
     private static Restart? Restarted(Restart? known, Restart? partial) =>

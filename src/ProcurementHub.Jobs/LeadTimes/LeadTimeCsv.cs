@@ -5,8 +5,8 @@ using ProcurementHub.Core.LeadTimes;
 namespace ProcurementHub.Jobs.LeadTimes;
 
 /// <summary>
-/// Lead times as a table: the keys, the figures, and a column for each reason for which notices are left out. Days have
-/// two decimals; what is not known is empty. No figure is among them that counts a notice which was not seen new.
+/// Lead times as a table: the keys, the figures, a column for each reason for which notices are left out, and to whom calls
+/// were awarded. Days have two decimals; what is not known is empty. No figure is among them that counts a notice which was not seen new.
 /// </summary>
 public sealed class LeadTimeCsv(Stream output)
 {
@@ -16,11 +16,13 @@ public sealed class LeadTimeCsv(Stream output)
         "moved", "below_minimum",
     ];
 
+    private static readonly string[] awards = ["awarded", "awarded_with_size", "winners", "winners_with_size", "small_winners"];
+
     public void Write(LeadTimeAnswer answer, IReadOnlyDictionary<string, NamedBody> bodies)
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
         var keys = answer.Query.By;
-        csv.WriteHeader([.. keys.Select(LeadTimeKeys.Word), .. figures, .. LeadTimeExclusions.All.Select(LeadTimeExclusions.Word)]);
+        csv.WriteHeader([.. keys.Select(LeadTimeKeys.Word), .. figures, .. LeadTimeExclusions.All.Select(LeadTimeExclusions.Word), .. awards]);
         foreach (var group in answer.Groups)
         {
             var figure = group.Figure();
@@ -32,6 +34,8 @@ public sealed class LeadTimeCsv(Stream output)
                 Days(figure.MeanWorkingDays), Days(figure.MedianWorkingDays),
                 Number(figure.Moved.Notices), Number(figure.BelowMinimum),
                 .. figure.Excluded.Select(count => Number(count.Notices)),
+                Number(figure.Awards.Calls), Number(figure.Awards.CallsSized),
+                Number(figure.Awards.Winners), Number(figure.Awards.Sized), Number(figure.Awards.SmallFirms),
             ]);
         }
 

@@ -11,11 +11,12 @@ namespace ProcurementHub.Jobs.LeadTimes;
 /// <param name="Usable">Of how many all measures are.</param>
 /// <param name="Judged">Of how many a legal minimum is known; below_minimum is one of these.</param>
 /// <param name="Excluded">The other notices, each under the first reason that holds.</param>
+/// <param name="Awards">To whom its calls were awarded, whether their lead times count or not.</param>
 /// <param name="Biased">What the figures would be together with notices that were not seen new; null where there are none.</param>
 public sealed record LeadTimeRecord(
     IReadOnlyDictionary<string, string?> Keys, int Notices, int Usable, double? MeanDays, double? MedianDays, double? P10Days, double? P90Days,
     double? MeanWorkingDays, double? MedianWorkingDays, MovedRecord Moved, int Judged, int BelowMinimum,
-    IReadOnlyDictionary<string, int> Excluded, BiasedRecord? Biased)
+    IReadOnlyDictionary<string, int> Excluded, AwardsRecord Awards, BiasedRecord? Biased)
 {
     public static LeadTimeRecord Of(LeadTimeGroup group, IReadOnlyList<LeadTimeKey> keys, IReadOnlyDictionary<string, NamedBody> bodies)
     {
@@ -27,6 +28,7 @@ public sealed record LeadTimeRecord(
             Days(figure.MeanWorkingDays), Days(figure.MedianWorkingDays),
             MovedRecord.Of(figure.Moved), figure.Judged, figure.BelowMinimum,
             figure.Excluded.ToDictionary(count => LeadTimeExclusions.Word(count.Reason), count => count.Notices),
+            AwardsRecord.Of(figure.Awards),
             figure.Biased is { } biased
                 ? new BiasedRecord(BiasedRecord.Why, biased.Usable, Days(biased.MeanDays)!.Value, Days(biased.MedianDays)!.Value, MovedRecord.Of(biased.Moved)) : null);
     }
@@ -44,6 +46,17 @@ public sealed record MovedRecord(int Notices, int Times, double? MeanDays, doubl
 {
     internal static MovedRecord Of(MovedDeadlines moved) =>
         new(moved.Notices, moved.Moves, LeadTimeRecord.Days(moved.MeanDays), LeadTimeRecord.Days(moved.MeanFinalDays));
+}
+
+/// <summary>To whom calls were awarded. Small winners are micro, small and medium firms; a share of them is one of the winners with a size.</summary>
+/// <param name="Calls">That are awarded.</param>
+/// <param name="CallsWithSize">Of which the source says the size of at least one winner.</param>
+/// <param name="Winners">That these calls name: each firm once a call, however many lots it won.</param>
+/// <param name="WinnersWithSize">Of which the source says the size.</param>
+public sealed record AwardsRecord(int Calls, int CallsWithSize, int Winners, int WinnersWithSize, int SmallWinners)
+{
+    internal static AwardsRecord Of(AwardFigure awards) =>
+        new(awards.Calls, awards.CallsSized, awards.Winners, awards.Sized, awards.SmallFirms);
 }
 
 /// <summary>Figures that are too high, with the reason why.</summary>

@@ -44,6 +44,7 @@ internal sealed class NoticeReading(RegionReading regions, SectorResolver sector
             Classifications = codes,
             Schedule = Schedule(reading),
             Documents = Documents(reading),
+            Winners = WinnerReading.Read(reading),
         };
         var draft = new NoticeDraft
         {

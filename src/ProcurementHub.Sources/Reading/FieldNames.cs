@@ -70,6 +70,9 @@ public static class FieldNames
     public const string Document = "document";
 
     public const string SmeReserved = "smeReserved";
+
+    /// <summary>One for each firm that won, also where its size is not said.</summary>
+    public const string WinnerSize = "winnerSize";
     public const string Url = "url";
     public const string RestartedAt = "restartedAt";
     public const string RestartedFrom = "restartedFrom";

@@ -32,7 +32,7 @@ internal static class DraftFolding
         {
             folded = draft.IsPartial
                 ? draft with { Content = NoticeMerge.Over(folded.Content, draft.Content), IsPartial = folded.IsPartial }
-                : draft;
+                : draft with { Content = NoticeMerge.KeepWinners(folded.Content, draft.Content) };
         }
 
         return folded;

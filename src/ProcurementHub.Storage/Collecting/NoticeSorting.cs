@@ -52,7 +52,7 @@ internal static class NoticeSorting
         return sorted;
     }
 
-    // A document that does not tell of items has said it before also where it said it before the items came.
+    // A document that does not tell of items, or of winners, has said it before also where it said it before these came.
     private const string SaidBefore = """
         SELECT DISTINCT s.id
         FROM [#same_date] AS s JOIN notice_version AS v ON v.notice_id = s.id AND v.content_hash IN (s.content_hash, s.bare_hash)

@@ -22,7 +22,7 @@ internal static class NoticeTables
     public static BulkTable<StagedNotice> SameDate { get; } = new BulkTable<StagedNotice>("same_date")
         .Integer("id", row => row.Id)
         .Bytes("content_hash", row => row.ContentHash)
-        .Bytes("bare_hash", row => row.Draft.LeavesItems ? row.SeenHash : row.ContentHash);
+        .Bytes("bare_hash", row => row.Draft is { IsPartial: true, LeavesItems: false } ? row.ContentHash : row.SeenHash);
 
     public static BulkTable<StagedNotice> Added { get; } = Notice("notice");
 
@@ -77,6 +77,9 @@ internal static class NoticeTables
         .Integer("amount_state", row => (int)row.Content.Amount.State)
         .Flag("sme_reserved", row => row.Content.SmeReserved)
         .Flag("restarted", row => row.Content.Restart is not null)
+        .Integer("winner_count", row => row.Content.Winners?.Count)
+        .Integer("winner_sized", row => row.Content.Winners?.Sized)
+        .Integer("winner_small", row => row.Content.Winners?.SmallFirms)
         .Text("url", row => row.Content.Url)
         .Integer("version", row => row.Number)
         .Integer("version_id", row => row.VersionId)

@@ -65,6 +65,7 @@ internal static class NoticeWriter
             first_deadline_at = COALESCE(notice.first_deadline_at, c.deadline_at),
             amount_cents = c.amount_cents, amount_currency = c.amount_currency, amount_state = c.amount_state,
             sme_reserved = c.sme_reserved, restarted = c.restarted, url = c.url,
+            winner_count = c.winner_count, winner_sized = c.winner_sized, winner_small = c.winner_small,
             version = c.version, version_id = c.version_id, seen_hash = c.seen_hash, observed_at = c.observed_at
         FROM [#changed_notice] AS c
         WHERE notice.id = c.id

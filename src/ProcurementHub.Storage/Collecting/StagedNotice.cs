@@ -61,14 +61,13 @@ internal sealed class StagedNotice
     public bool DiffersFrom(NoticeContent known)
     {
         var content = Draft.IsPartial ? NoticeMerge.Over(known, Draft.Content)
-            : Draft.LeavesItems ? ItemMerge.Keep(known, Draft.Content)
-            : Draft.Content;
+            : NoticeMerge.KeepWinners(known, Draft.LeavesItems ? ItemMerge.Keep(known, Draft.Content) : Draft.Content);
         Changes = NoticeComparison.Compare(known, content);
         if (Changes.Count == 0)
             return false;
         if (IsEnrichment)
             Changes = [.. Changes.Select(change => change with { Kind = ChangeKind.Enrichment })];
-        if (Draft.IsPartial || Draft.LeavesItems)
+        if (!ReferenceEquals(content, Draft.Content))
         {
             Content = content;
             Json = NoticeJson.Write(content);

@@ -36,7 +36,8 @@ internal sealed class LeadTimePacker(HubDatabase database)
 
     private const string Notices = """
         SELECT t.notice_id, t.day, t.exclusion, t.seconds, t.working_days, t.final_seconds, t.moves, t.minimum,
-            n.status, n.sme_reserved, n.entity_id, n.source_id, n.procedure_type, n.category
+            n.status, n.sme_reserved, n.entity_id, n.source_id, n.procedure_type, n.category,
+            n.winner_count, n.winner_sized, n.winner_small
         FROM lead_time AS t JOIN notice AS n ON n.id = t.notice_id
         WHERE t.month = @month
         """;

@@ -87,6 +87,13 @@ internal sealed record PackedNotice
     public string? ProcedureType { get; init; }
 
     public required int Category { get; init; }
+
+    /// <summary>Null where no winner is named.</summary>
+    public int? WinnerCount { get; init; }
+
+    public int? WinnerSized { get; init; }
+
+    public int? WinnerSmall { get; init; }
 }
 
 /// <summary>A code that one notice has.</summary>

@@ -5,11 +5,14 @@ namespace ProcurementHub.Storage.LeadTimes;
 
 /// <summary>
 /// How a month lies in its column: the names it uses, and then a column after the other, little-endian. Names are
-/// numbered from 0 on for this month alone.
+/// numbered from 0 on for this month alone. Few notices name a winner: those rows alone come last, with their numbers.
 /// </summary>
 internal static class PackedMonth
 {
-    private const int Version = 1;
+    private const int Version = 2;
+
+    // Packed before winners were read, so it has none.
+    private const int WithoutWinners = 1;
 
     public static byte[] Write(
         IReadOnlyList<PackedNotice> notices, IReadOnlyDictionary<long, string> sectors, IReadOnlyDictionary<long, string> regions)
@@ -49,6 +52,7 @@ internal static class PackedMonth
         writer.Write(MemoryMarshal.AsBytes(notices.Select(row => row.NoticeId).ToArray().AsSpan()));
         foreach (var column in columns)
             writer.Write(MemoryMarshal.AsBytes(column.AsSpan()));
+        WriteWinners(writer, notices);
         writer.Flush();
         return packed.ToArray();
 
@@ -67,7 +71,8 @@ internal static class PackedMonth
     {
         using var stream = new MemoryStream(packed);
         using var reader = new BinaryReader(stream);
-        if (reader.ReadInt32() is var version && version != Version)
+        var version = reader.ReadInt32();
+        if (version is not (Version or WithoutWinners))
             throw new InvalidDataException($"The lead times of {month} are packed in a form {version} that this program does not know.");
         var count = reader.ReadInt32();
         var entities = Numbers(name => names.Entities.Number(bodyOf(name)));
@@ -94,6 +99,7 @@ internal static class PackedMonth
             Categories = Column(),
             Sectors = Named(sectors),
             Regions = Named(regions),
+            Winners = version == WithoutWinners ? [] : ReadWinners(reader, count, kept),
         };
 
         int[] Numbers(Func<string, int> number)
@@ -118,6 +124,30 @@ internal static class PackedMonth
                 column[row] = column[row] < 0 ? -1 : numbers[column[row]];
             return column;
         }
+    }
+
+    private static void WriteWinners(BinaryWriter writer, IReadOnlyList<PackedNotice> notices)
+    {
+        var rows = Enumerable.Range(0, notices.Count).Where(row => notices[row].WinnerCount > 0).ToList();
+        writer.Write(rows.Count);
+        foreach (var row in rows)
+        {
+            writer.Write(row);
+            writer.Write(notices[row].WinnerCount ?? 0);
+            writer.Write(notices[row].WinnerSized ?? 0);
+            writer.Write(notices[row].WinnerSmall ?? 0);
+        }
+    }
+
+    private static WinnerCounts[] ReadWinners(BinaryReader reader, int count, int[]? kept)
+    {
+        var rows = reader.ReadInt32();
+        if (rows == 0)
+            return [];
+        var winners = new WinnerCounts[count];
+        for (var at = 0; at < rows; at++)
+            winners[reader.ReadInt32()] = new WinnerCounts(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        return kept is null ? winners : Array.ConvertAll(kept, row => winners[row]);
     }
 
     /// <returns>Null where all are.</returns>

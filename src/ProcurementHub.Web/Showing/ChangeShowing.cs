@@ -37,6 +37,7 @@ public sealed class ChangeShowing(IStringLocalizer<SiteText> text, NoticeShowing
         NoticeField.SmeReserved => content.SmeReserved is { } reserved ? text[reserved ? "Yes" : "No"] : text["NotSaid"],
         NoticeField.Regions => showing.Places(content.Regions.Select(place => place.Code)),
         NoticeField.Sectors => showing.Sectors(content.Sectors.Select(sector => sector.Sector)),
+        NoticeField.Winners => content.Winners is { } winners ? showing.Winners(winners) : text["NotSaid"],
         NoticeField.Url => Or(content.Url),
         NoticeField.Ocid => Or(content.Ocid),
         NoticeField.Call => content.Call?.ToString(System.Globalization.CultureInfo.CurrentCulture) ?? text["NotSaid"],

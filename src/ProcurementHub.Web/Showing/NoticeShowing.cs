@@ -87,6 +87,17 @@ public sealed class NoticeShowing(IStringLocalizer<SiteText> text, SiteClock clo
 
     public string Sectors(IEnumerable<string> codes) => Joined(codes.Select(Sector), "SectorsUnknown");
 
+    /// <summary>How many are of each size: "micro 2, size not said 1".</summary>
+    public string Winners(Winners winners)
+    {
+        (string Key, int Count)[] sizes =
+        [
+            ("Micro", winners.Micro), ("Small", winners.Small), ("Medium", winners.Medium), ("Sme", winners.Sme), ("Large", winners.Large),
+            ("NotSaid", winners.Count - winners.Sized),
+        ];
+        return string.Join(", ", sizes.Where(size => size.Count > 0).Select(size => text["Winners_" + size.Key, size.Count].Value));
+    }
+
     /// <summary>What a source wrote, made fit for one line: nothing in it moves the words around it.</summary>
     public static string Line(string? written) => CleanText.OneLine(written);
 

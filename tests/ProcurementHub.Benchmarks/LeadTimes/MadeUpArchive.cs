@@ -19,10 +19,12 @@ internal sealed class MadeUpArchive : IDisposable
         SELECT value, 'PE-RUC', printf('20%09d', value), printf('Entidad %d', value), 0, value FROM generate(3300);
 
         INSERT INTO notice (id, source_id, native_id, entity_id, title, category, procedure_type, status, published_at, deadline_at,
-            deadline_basis, first_deadline_at, amount_state, restarted, version, version_id, seen_hash, first_seen_at, observed_at)
+            deadline_basis, first_deadline_at, amount_state, restarted, version, version_id, seen_hash, first_seen_at, observed_at,
+            winner_count, winner_sized, winner_small)
         SELECT value, printf('source-%d', value % 5), CAST(value AS TEXT), 1 + (value * 7919) % 3300, printf('Compra %d', value), 1 + value % 4,
-            printf('Tipo %d', (value * 31) % 80), 2, at, CASE WHEN value % 9 = 0 THEN NULL ELSE at + lead + (value % 17 = 0) * 259200000000 END,
-            CASE WHEN value % 9 = 0 THEN 10 ELSE 1 END, CASE WHEN value % 9 = 0 THEN NULL ELSE at + lead END, 0, value % 50 = 0, 1, value, x'00', at, at
+            printf('Tipo %d', (value * 31) % 80), 2 + (value % 3 = 0) * 2, at, CASE WHEN value % 9 = 0 THEN NULL ELSE at + lead + (value % 17 = 0) * 259200000000 END,
+            CASE WHEN value % 9 = 0 THEN 10 ELSE 1 END, CASE WHEN value % 9 = 0 THEN NULL ELSE at + lead END, 0, value % 50 = 0, 1, value, x'00', at, at,
+            CASE WHEN value % 6 = 0 THEN 1 + value % 5 END, CASE WHEN value % 6 = 0 THEN value % 7 % 2 END, CASE WHEN value % 6 = 0 THEN value % 7 % 2 * (value % 11 % 2) END
         FROM (SELECT value, 1700000000000000 + value * 94608000000000 / @count AS at, (1 + (value * 104729) % 2600000) * 1000000 AS lead FROM generate(@count));
 
         INSERT INTO notice_sector (notice_id, sector_code, basis, confidence)

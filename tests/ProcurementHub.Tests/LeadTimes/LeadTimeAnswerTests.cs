@@ -71,21 +71,40 @@ public sealed class LeadTimeAnswerTests
     }
 
     [Test]
+    public void Awards_OfCallsInEveryState_LeaveOutWhatWasCalledOff()
+    {
+        var figure = LeadTimeAnswer.Whole(Table(
+        [
+            new MadeUpNotice { Status = NoticeStatus.Awarded, Winners = new WinnerCounts(3, 2, 1) }, new MadeUpNotice { Status = NoticeStatus.Awarded },
+            new MadeUpNotice { Status = NoticeStatus.Closed, Winners = new WinnerCounts(1, 1, 1) }, new MadeUpNotice { Status = NoticeStatus.Open },
+            new MadeUpNotice { Status = NoticeStatus.Cancelled, Winners = new WinnerCounts(2, 2, 2) }, new MadeUpNotice { Status = NoticeStatus.Void, Winners = new WinnerCounts(2, 2, 2) },
+            new MadeUpNotice { Status = NoticeStatus.Awarded, Winners = new WinnerCounts(4, 0, 0) },
+        ]), new LeadTimeQuery()).Figure();
+
+        Assert.That(figure.Awards, Is.EqualTo(new AwardFigure(Calls: 4, CallsSized: 2, Winners: 8, Sized: 3, SmallFirms: 2)));
+    }
+
+    [Test]
     public void Distribution_CountsWholeDaysAndWhatIsLonger() =>
         Assert.That(
             LeadTimeAnswer.Whole(Table([.. new[] { 1, 86399, 86400, 3 * 86400, 99 * 86400 }.Select(seconds => new MadeUpNotice { Seconds = seconds })]), new LeadTimeQuery()).Distribution(3),
             Is.EqualTo(new[] { 2, 1, 0, 2 }));
 
     private static string Shown(LeadTimeFigure figure) => FormattableString.Invariant(
-        $"{figure.Notices} {figure.Usable} {figure.MeanDays:0.000000} {figure.MedianDays:0.000000} {figure.P10Days:0.000000} {figure.P90Days:0.000000} {figure.MeanWorkingDays:0.0000} {figure.MedianWorkingDays:0.0} {figure.Moved.Notices} {figure.Judged} {figure.BelowMinimum} {string.Join(' ', figure.Excluded.Select(count => count.Notices))}");
+        $"{figure.Notices} {figure.Usable} {figure.MeanDays:0.000000} {figure.MedianDays:0.000000} {figure.P10Days:0.000000} {figure.P90Days:0.000000} {figure.MeanWorkingDays:0.0000} {figure.MedianWorkingDays:0.0} {figure.Moved.Notices} {figure.Judged} {figure.BelowMinimum} {string.Join(' ', figure.Excluded.Select(count => count.Notices))} {figure.Awards}");
 
     private static string Plain(List<MadeUpNotice> notices)
     {
         var usable = notices.Where(notice => notice.Exclusion == LeadTimeExclusion.None).ToList();
+        var awarded = notices.Where(notice => notice.Status == NoticeStatus.Awarded && notice.Winners == default).Concat(notices.Where(notice =>
+            notice.Winners.Count > 0 && notice.Status != NoticeStatus.Cancelled && notice.Status != NoticeStatus.Void)).ToList();
+        var awards = new AwardFigure(
+            awarded.Count, awarded.Count(notice => notice.Winners.Sized > 0), awarded.Sum(notice => notice.Winners.Count),
+            awarded.Sum(notice => notice.Winners.Sized), awarded.Sum(notice => notice.Winners.Small));
         var days = usable.Select(notice => notice.Seconds / 86400.0).Order().ToList();
         var workingDays = usable.Select(notice => (double)notice.WorkingDays).Order().ToList();
         return FormattableString.Invariant(
-            $"{notices.Count} {usable.Count} {Mean(days):0.000000} {At(days, 0.5):0.000000} {At(days, 0.1):0.000000} {At(days, 0.9):0.000000} {Mean(workingDays):0.0000} {At(workingDays, 0.5):0.0} {usable.Count(notice => notice.Moves > 0 || notice.Final != notice.Seconds)} {usable.Count(notice => notice.Minimum != 0)} {usable.Count(notice => notice.Minimum == MinimumState.Below)} {string.Join(' ', LeadTimeExclusions.All.Select(reason => notices.Count(notice => notice.Exclusion == reason)))}");
+            $"{notices.Count} {usable.Count} {Mean(days):0.000000} {At(days, 0.5):0.000000} {At(days, 0.1):0.000000} {At(days, 0.9):0.000000} {Mean(workingDays):0.0000} {At(workingDays, 0.5):0.0} {usable.Count(notice => notice.Moves > 0 || notice.Final != notice.Seconds)} {usable.Count(notice => notice.Minimum != 0)} {usable.Count(notice => notice.Minimum == MinimumState.Below)} {string.Join(' ', LeadTimeExclusions.All.Select(reason => notices.Count(notice => notice.Exclusion == reason)))} {awards}");
 
         static double? Mean(List<double> values) => values.Count == 0 ? null : values.Average();
 
@@ -142,6 +161,8 @@ public sealed class LeadTimeAnswerTests
                 Category = random.Next(5),
                 Sectors = sectorSets[random.Next(4)],
                 Regions = regionSets[random.Next(3)],
+                Status = (NoticeStatus)random.Next(8),
+                Winners = random.Next(4) == 0 ? new WinnerCounts(3, random.Next(1, 4), random.Next(2)) : default,
             };
         })];
     }
@@ -159,7 +180,7 @@ public sealed class LeadTimeAnswerTests
             WorkingDays = Column(month, notice => notice.WorkingDays),
             Moves = Column(month, notice => notice.Moves),
             Minimums = [.. month.Select(notice => notice.Minimum)],
-            Statuses = Column(month, notice => 2),
+            Statuses = Column(month, notice => (int)notice.Status),
             Reserved = Column(month, notice => notice.Moves),
             Entities = Column(month, notice => notice.Entity is { } entity ? names.Entities.Number(entity) : -1),
             Sources = Column(month, notice => names.Sources.Number(notice.Source)),
@@ -167,6 +188,7 @@ public sealed class LeadTimeAnswerTests
             Categories = Column(month, notice => notice.Category - 1),
             Sectors = Column(month, notice => names.SectorSets.Number(notice.Sectors)),
             Regions = Column(month, notice => names.RegionSets.Number(notice.Regions)),
+            Winners = month.All(notice => notice.Winners == default) ? [] : [.. month.Select(notice => notice.Winners)],
         });
         return new LeadTimeTable([.. months], names, null, 0);
     }
@@ -202,5 +224,9 @@ public sealed class LeadTimeAnswerTests
         public string Sectors { get; init; } = "";
 
         public string Regions { get; init; } = "";
+
+        public NoticeStatus Status { get; init; }
+
+        public WinnerCounts Winners { get; init; }
     }
 }

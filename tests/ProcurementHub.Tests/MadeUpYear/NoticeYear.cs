@@ -15,6 +15,7 @@ internal sealed class NoticeYear
 
     private static readonly string[] categories = ["Bien", "Servicio", "Obra", "Consultoría de Obra"];
     private static readonly string[] departments = ["CUSCO", "LIMA", "PUNO", ""];
+    private static readonly string[] winners = ["Micro", "Pequeña", "", "Mediana", "Grande", "MIPYME", "No informado"];
     private static readonly string[] types = ["Licitación Pública", "Licitación Pública Abreviada", "Subasta Inversa Electrónica"];
 
     /// <summary>When the file was read. The source is watched from the first on.</summary>
@@ -34,6 +35,7 @@ internal sealed class NoticeYear
         numbers: "1,234.56"
         dates: ["dd/MM/yyyy HH:mm"]
         entity: {"{"} scheme: PE-RUC {"}"}
+        statuses: {"{"} Convocado: open, Adjudicado: awarded {"}"}
         categories: {"{"} Bien: goods, Servicio: services, Obra: works, Consultoría de Obra: consulting {"}"}
         fields:
           nativeId: {"{"} column: id {"}"}
@@ -46,6 +48,8 @@ internal sealed class NoticeYear
           published: {"{"} column: publicado, as: date {"}"}
           deadline: {"{"} column: limite, as: date {"}"}
           restartedFrom: {"{"} column: reinicio {"}"}
+          status: {"{"} column: estado, as: status {"}"}
+          winnerSize: {"{"} column: ganador, map: {"{"} Micro: micro, Pequeña: small, Mediana: medium, MIPYME: sme, Grande: large, No informado: unknown {"}"} {"}"}
         every: 1d
         """;
 
@@ -54,11 +58,11 @@ internal sealed class NoticeYear
     /// <summary>The file as it stood then: all that was published by then, with the deadlines of then.</summary>
     public string FileAt(int pass)
     {
-        var file = new StringBuilder("id;titulo;entidad;ruc;departamento;objeto;tipo;publicado;limite;reinicio\n");
+        var file = new StringBuilder("id;titulo;entidad;ruc;departamento;objeto;tipo;publicado;limite;reinicio;estado;ganador\n");
         foreach (var call in Calls.Where(call => call.FirstPass <= pass))
         {
             file.AppendLine(CultureInfo.InvariantCulture,
-                $"{call.Id};Compra {call.Id};Entidad {call.Body};{call.Body};{call.Department};{call.Category};{call.Type};{call.PublishedAsWritten};{call.DeadlineAsWritten(pass)};{(call.Kind == MadeUpKind.Restarted ? "Convocatoria" : "")}");
+                $"{call.Id};Compra {call.Id};Entidad {call.Body};{call.Body};{call.Department};{call.Category};{call.Type};{call.PublishedAsWritten};{call.DeadlineAsWritten(pass)};{(call.Kind == MadeUpKind.Restarted ? "Convocatoria" : "")};{(call.IsAwarded(pass) ? "Adjudicado" : "Convocado")};{(call.IsAwarded(pass) ? call.Winner : "")}");
         }
 
         return file.ToString();
@@ -84,6 +88,7 @@ internal sealed class NoticeYear
             Body = 20_100_000_000L + (number * 11 % 200),
             Department = departments[number / 20 % 4],
             Category = categories[number / 3 % 4],
+            Winner = winners[number % winners.Length],
             Type = kind == MadeUpKind.Regularised ? "Contratación Directa (regularización)" : types[number % 3],
         };
     }
@@ -122,6 +127,9 @@ internal sealed record MadeUpCall
 
     public required string Type { get; init; }
 
+    /// <summary>How large the firm is that wins it in the end, as the source writes it; empty where it names none.</summary>
+    public required string Winner { get; init; }
+
     public string Id => $"N{Number}";
 
     public DateTimeOffset PublishedAt => new(Published, TimeSpan.FromHours(-5));
@@ -149,6 +157,9 @@ internal sealed record MadeUpCall
         MadeUpKind.MovedTwice => Math.Clamp(pass - FirstPass, 0, 2),
         _ => 0,
     };
+
+    /// <summary>Every second one is, at the first look after the one that finds it.</summary>
+    public bool IsAwarded(int pass) => pass > FirstPass && Number % 2 == 0;
 
     /// <summary>Null where it counts.</summary>
     public string? Reason => Kind switch

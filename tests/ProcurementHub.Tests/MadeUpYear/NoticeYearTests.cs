@@ -46,7 +46,7 @@ public sealed class NoticeYearTests
             .Select(group => $"{group.Key},{Row([.. group], pass)}");
 
         Assert.That(said[(pass, zone, by)][0], Is.EqualTo(
-            $"{by},notices,usable,mean_days,median_days,p10_days,p90_days,mean_working_days,median_working_days,moved,below_minimum,publication_unknown,restarted,regularised,no_deadline,unreadable,repeats_publication,ends_before_start,sentinel,before_publication,before_watch"));
+            $"{by},notices,usable,mean_days,median_days,p10_days,p90_days,mean_working_days,median_working_days,moved,below_minimum,publication_unknown,restarted,regularised,no_deadline,unreadable,repeats_publication,ends_before_start,sentinel,before_publication,before_watch,awarded,awarded_with_size,winners,winners_with_size,small_winners"));
         Assert.That(said[(pass, zone, by)].Skip(1), Is.EquivalentTo(expected));
     }
 
@@ -56,6 +56,7 @@ public sealed class NoticeYearTests
         Assert.That(year.Calls, Has.Count.EqualTo(5000));
         Assert.That(year.Calls.Count(call => KeyOf(call, "month", "UTC") != KeyOf(call, "month", "America/Lima")), Is.GreaterThan(10));
         Assert.That(year.Calls.Where(call => call.FirstPass < NoticeYear.Passes.Count).Select(call => (call.Kind, call.FirstPass)).Distinct().Count(), Is.EqualTo(33));
+        Assert.That(year.Calls.Where(call => call.IsAwarded(2)).Select(call => (call.Winner, call.Kind)).Distinct().Count(), Is.EqualTo(7 * 6));
     }
 
     private static string? KeyOf(MadeUpCall call, string key, string zone)
@@ -78,6 +79,8 @@ public sealed class NoticeYearTests
         var usable = calls.Where(call => call.Reason is null).ToList();
         var days = usable.Select(call => call.Days).Order().ToList();
         var workingDays = usable.Select(call => (double)call.WorkingDays).Order().ToList();
+        var winners = calls.Where(call => call.IsAwarded(pass)).Select(call => call.Winner).ToList();
+        var sized = winners.Count(winner => winner is not ("" or "No informado"));
         string[] reasons =
         [
             "publication_unknown", "restarted", "regularised", "no_deadline", "unreadable", "repeats_publication", "ends_before_start", "sentinel",
@@ -88,6 +91,7 @@ public sealed class NoticeYearTests
                 $"{calls.Count}", $"{usable.Count}", Mean(days), At(days, 50), At(days, 10), At(days, 90), Mean(workingDays), At(workingDays, 50),
                 $"{usable.Count(call => call.MovesBy(pass) > 0)}", $"{usable.Count(call => call.IsBelowMinimum)}",
                 .. reasons.Select(reason => $"{calls.Count(call => call.Reason == reason)}"),
+                $"{winners.Count}", $"{sized}", $"{winners.Count(winner => winner.Length > 0)}", $"{sized}", $"{sized - winners.Count(winner => winner == "Grande")}",
             ]);
     }
 

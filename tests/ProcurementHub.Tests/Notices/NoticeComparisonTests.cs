@@ -24,6 +24,16 @@ public sealed class NoticeComparisonTests
         Assert.That(NoticeComparison.Compare(Told, Told with { }), Is.Empty);
 
     [Test]
+    public void Compare_Winners_AreEnrichmentAtFirstAndACorrectionThen()
+    {
+        var won = Told with { Winners = new Winners(3, Micro: 1, Large: 1) };
+
+        Assert.That(NoticeComparison.Compare(Told, won), Is.EqualTo(new[] { new NoticeChange(NoticeField.Winners, ChangeKind.Enrichment, null, "3; micro 1; large 1") }));
+        Assert.That(Kinds(won, Told with { Winners = new Winners(3, Micro: 2, Large: 1) }), Is.EqualTo(new[] { (NoticeField.Winners, ChangeKind.Correction) }));
+        Assert.That(NoticeMerge.Over(won, Told with { Status = NoticeStatus.Closed }).Winners, Is.EqualTo(won.Winners));
+    }
+
+    [Test]
     public void Compare_DeadlineMoved_IsAlertWorthyWithBothSides()
     {
         var moved = Told with { Deadline = new Deadline(October9.AddDays(5), DeadlineBasis.Schedule) };

@@ -28,6 +28,25 @@ public sealed class NoticeJsonTests
         Assert.That(NoticeJson.Write(NoticeJson.Read(Encoding.UTF8.GetString(written))), Is.EqualTo(written));
     }
 
+    /// <summary>As hubs wrote it before winners were read: else an upgrade would find every notice changed.</summary>
+    [Test]
+    public void Write_NoticeWithoutWinners_SaysNothingOfThem() =>
+        Assert.That(Encoding.UTF8.GetString(NoticeJson.Write(Full)), Does.Not.Contain("inner"));
+
+    [Test]
+    public void Read_Winners_GivesThemAgain()
+    {
+        var winners = new Winners(6, Micro: 1, Small: 2, Sme: 1, Large: 1);
+
+        var written = Encoding.UTF8.GetString(NoticeJson.Write(Full with { Winners = winners }));
+
+        Assert.That(written, Does.EndWith("""
+            "winners":{"count":6,"micro":1,"small":2,"sme":1,"large":1}}
+            """.Trim()));
+        Assert.That(NoticeJson.Read(written).Winners, Is.EqualTo(winners));
+        Assert.That((winners.Sized, winners.SmallFirms), Is.EqualTo((5, 4)));
+    }
+
     [TestCaseSource(nameof(Amounts))]
     public void Read_Amount_KeepsItsState(Amount amount)
     {

@@ -32,6 +32,29 @@ public sealed class StatisticsPagesTests<TDatabase> : SitePages<TDatabase>
     }
 
     [Test]
+    public async Task ShareOfSmallFirms_OfThePageTheApiAndTheTable_IsTheSameWithItsCoverage()
+    {
+        await FillAsync();
+        await SaveAsync(
+            Won("A1", NoticeStatus.Awarded, new Winners(3, Micro: 1, Large: 1)), Won("A2", NoticeStatus.Awarded, new Winners(2, Medium: 1, Sme: 1)),
+            Won("A3", NoticeStatus.Awarded, null), Won("A4", NoticeStatus.Awarded, new Winners(1)), Won("A5", NoticeStatus.Cancelled, new Winners(1, Large: 1)));
+        await CountLeadTimesAsync();
+
+        var page = (await PageAsync("/statistics")).QuerySelector("[aria-labelledby=small]")!.TextContent;
+        var spanish = (await PageAsync("/statistics", "es")).QuerySelector("[aria-labelledby=small]")!.TextContent;
+        var api = (await JsonAsync("/api/v1/lead-times")).GetProperty("total").GetProperty("awards");
+        var table = (await Client.GetStringAsync(new Uri("/statistics.csv?by=source", UriKind.Relative))).Split('\n').ElementAt(1).Trim();
+
+        Assert.That(page, Does.Contain("75.0").And.Contain("3 of 4 winners").And.Contain("2 of 4 awarded calls; of 2 more winners").And.Contain("micro, small and medium"));
+        Assert.That(spanish, Does.Contain("3 de 4 ganadores").And.Contain("2 de 4 convocatorias adjudicadas; de otros 2").And.Contain("micro, pequeñas y medianas"));
+        Assert.That(string.Join(',', api.EnumerateObject().Select(member => $"{member.Name}={member.Value}")), Is.EqualTo("calls=4,callsWithSize=2,winners=6,winnersWithSize=4,smallWinners=3"));
+        Assert.That(table, Does.EndWith(",4,2,6,4,3"));
+        Assert.That((await PageAsync("/statistics?to=2020-01-01")).QuerySelector("[aria-labelledby=small]")!.TextContent, Does.Contain("of 0 awarded calls").And.Contain("coverage: 0"));
+
+        static NoticeDraft Won(string id, NoticeStatus status, Winners? winners) => Drafts.Notice(id, content => content with { Status = status, Winners = winners });
+    }
+
+    [Test]
     public async Task BiasedFigure_IsNowhereWithoutItsLabel()
     {
         await SaveAsync(Drafts.Notice("early", content => content with { Published = Now.AddDays(-10), Deadline = new Deadline(Now.AddDays(10), DeadlineBasis.Schedule) }));

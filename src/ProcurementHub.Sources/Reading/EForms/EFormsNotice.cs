@@ -44,8 +44,8 @@ internal sealed class EFormsNotice
     /// <summary>BT-140.</summary>
     public List<string> ChangeReasons { get; } = [];
 
-    /// <summary>BT-142 of each lot: selec-w, clos-nw, open-nw.</summary>
-    public List<string> LotResults { get; } = [];
+    /// <summary>Who won.</summary>
+    public NoticeResult Result { get; } = new();
 
     /// <summary>OPT-300: the buyers, as references into <see cref="Organizations"/>.</summary>
     public List<string> Buyers { get; } = [];
@@ -68,6 +68,9 @@ internal sealed class Organization
 
     /// <summary>BT-501, in whatever register.</summary>
     public List<string> CompanyIds { get; } = [];
+
+    /// <summary>BT-165: micro, small, medium, sme, large.</summary>
+    public string? Size { get; set; }
 
     /// <summary>OPP-050.</summary>
     public bool IsGroupLead { get; set; }

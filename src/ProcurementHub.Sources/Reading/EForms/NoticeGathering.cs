@@ -31,6 +31,9 @@ internal sealed partial class NoticeGathering
             case "Changes":
                 Notice.IsChange = true;
                 break;
+            default:
+                Notice.Result.Begin(path);
+                break;
         }
     }
 
@@ -42,6 +45,8 @@ internal sealed partial class NoticeGathering
             TakeOfProject(Notice.Procedure, path, text, marks);
         else if (path.StartsWith("Organizations/Organization/"))
             TakeOfOrganization(Notice.Organizations[^1], path["Organizations/Organization/".Length..], text, marks);
+        else if (path.StartsWith(NoticeResult.Path))
+            Notice.Result.Take(path[NoticeResult.Path.Length..], text);
         else
             TakeOfNotice(path, text, marks);
     }
@@ -65,7 +70,6 @@ internal sealed partial class NoticeGathering
             case "Publication/PublicationDate": Notice.PublicationDate ??= text; break;
             case "Changes/ChangedNoticeIdentifier": Notice.ChangedNotice ??= text; break;
             case "Changes/ChangeReason/ReasonCode": Add(Notice.ChangeReasons, text); break;
-            case "NoticeResult/LotResult/TenderResultCode": Add(Notice.LotResults, text); break;
             case "ContractingParty/Party/PartyIdentification/ID": Add(Notice.Buyers, text); break;
         }
     }
@@ -122,6 +126,7 @@ internal sealed partial class NoticeGathering
             case "GroupLeadIndicator": organization.IsGroupLead = text is "true" or "1"; break;
             case "Company/PartyIdentification/ID" or "TouchPoint/PartyIdentification/ID": Add(organization.References, text); break;
             case "Company/PartyName/Name": organization.Names.Add(marks.Language, text); break;
+            case "Company/CompanySizeCode": organization.Size ??= text; break;
             case "Company/PartyLegalEntity/CompanyID": Add(organization.CompanyIds, text); break;
             case "Company/PostalAddress/CountrySubentityCode": organization.Seat.Nuts ??= text; break;
             case "Company/PostalAddress/Country/IdentificationCode": organization.Seat.Country ??= text; break;

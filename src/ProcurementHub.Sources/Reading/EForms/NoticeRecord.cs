@@ -35,7 +35,9 @@ internal static class NoticeRecord
         BuyerReading.Read(notice, definition.EForms.Languages, record);
         AddTexts(notice, lots, definition.EForms, record);
         AddSubject(notice, lots, definition.EForms, record);
-        if (!isResult)
+        if (isResult)
+            WinnerReading.Read(notice, record);
+        else
             LotDeadlines.Read(notice, lots, definition.Zone, record);
         if (new DateAndTime { Date = notice.PlannedDate }.Text is { } planned)
             record.Stages.Add(new StageText("Planned date of the contract notice", null, planned));

@@ -31,7 +31,7 @@ internal static class NoticeStage
             "competition" => "open",
             // Voluntary ex-ante transparency: who gets the contract is settled, nobody is asked for a tender.
             "dir-awa-pre" => "awarded",
-            _ => ResultOf(notice.LotResults),
+            _ => ResultOf([.. notice.Result.Lots.Select(lot => lot.Code).OfType<string>()]),
         };
     }
 

@@ -29,6 +29,7 @@ internal static class TenderReading
         new ItemReading(settings, record).Read(tender);
         AddDocuments(tender.Documents, record);
         AddStages(tender.Milestones, record);
+        WinnerReading.Read(release, record);
     }
 
     private static void AddNames(in TenderParts tender, OcdsSettings settings, SourceRecord record)

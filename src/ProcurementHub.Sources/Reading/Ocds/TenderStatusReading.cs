@@ -29,13 +29,15 @@ internal static class TenderStatusReading
     {
         foreach (var award in JsonValues.ObjectsOf(awards))
         {
-            var status = JsonValues.Member(award, "status"u8);
-            if (JsonValues.TextOf(status) is not ("cancelled" or "unsuccessful"))
+            if (IsStanding(award))
                 return true;
         }
 
         return false;
     }
+
+    public static bool IsStanding(JsonElement award) =>
+        JsonValues.TextOf(JsonValues.Member(award, "status"u8)) is not ("cancelled" or "unsuccessful");
 
     private static string? ItemsWord(JsonElement items)
     {

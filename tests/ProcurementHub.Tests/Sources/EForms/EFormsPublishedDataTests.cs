@@ -1,3 +1,6 @@
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.XPath;
 using ProcurementHub.Core.Notices;
 using ProcurementHub.Sources.Fetching;
 using ProcurementHub.Sources.Reading;
@@ -77,6 +80,63 @@ public sealed class EFormsPublishedDataTests
 
         Assert.That(notice.Title, Does.StartWith(title));
         Assert.That((notice.Entity!.Scheme, notice.Entity.Id, notice.Entity.Name), Is.EqualTo((scheme, id, name)));
+    }
+
+    /// <summary>From the XML by paths, whatever the reader makes of it.</summary>
+    [Test]
+    public async Task Winners_OfEveryResult_AreTheTenderersOfItsContracts()
+    {
+        var counted = new Dictionary<string, (int Winners, string Sizes)>();
+        foreach (var file in Directory.GetFiles(SharedData.Path("eforms"), "*.xml").Where(file => !file.EndsWith("test_notice.xml", StringComparison.Ordinal)))
+        {
+            var notice = (await EFormsText.ReadAsync(await File.ReadAllTextAsync(file))).OfType<ReadItem.Found>().SingleOrDefault();
+            if (notice is null)
+                continue;
+            var expected = WinnersIn(XDocument.Load(file));
+            var winners = Reading.Normaliser.Normalise(notice.Record, Definition).Notice!.Content.Winners;
+
+            Assert.That(winners, Is.EqualTo(expected), file);
+            if (winners is not null)
+                counted.Add(Path.GetFileName(file), (winners.Count, $"{winners.Micro} {winners.Small} {winners.Medium} {winners.Sme} {winners.Large}"));
+        }
+
+        Assert.That(counted, Is.EquivalentTo(new Dictionary<string, (int, string)>
+        {
+            ["2024-113575.xml"] = (1, "0 0 1 0 0"), ["can_24_minimal.xml"] = (1, "1 0 0 0 0"),
+            ["ContractAwardNotice_can-standard_2022-960991.xml"] = (1, "0 0 0 1 0"), ["ContractAwardNotice_veat_2022-627736.xml"] = (1, "0 0 0 1 0"),
+            ["ContractAwardNotice_veat_2022-697882.xml"] = (1, "0 0 0 0 0"), ["ContractAwardNotice_can-social_2022-943732.xml"] = (1, "0 0 0 0 0"),
+            ["ContractAwardNotice_can-social_2024-103933.xml"] = (5, "0 0 0 0 0"),
+        }));
+    }
+
+    private static Winners? WinnersIn(XDocument notice)
+    {
+        var result = notice.Descendants(efac + "NoticeResult").SingleOrDefault();
+        var won = Referred(result, "LotResult[not(cbc:TenderResultCode) or cbc:TenderResultCode='selec-w']", "SettledContract");
+        var tenders = won.SelectMany(contract => Referred(result, $"SettledContract[cbc:ID='{contract}']", "LotTender"));
+        var parties = tenders.SelectMany(tender => Referred(result, $"LotTender[cbc:ID='{tender}']", "TenderingParty"));
+        var firms = parties.SelectMany(party => Referred(result, $"TenderingParty[cbc:ID='{party}']", "Tenderer")).Distinct().ToList();
+        var sizes = firms.Select(firm => notice.XPathSelectElement($"//efac:Company[cac:PartyIdentification/cbc:ID='{firm}']/efbc:CompanySizeCode", prefixes)?.Value).ToList();
+        return firms.Count == 0 ? null : new Winners(firms.Count, Of("micro"), Of("small"), Of("medium"), Of("sme"), Of("large"));
+
+        int Of(string size) => sizes.Count(one => one == size);
+    }
+
+    private static IEnumerable<string> Referred(XElement? result, string from, string to) =>
+        result?.XPathSelectElements($"efac:{from}/efac:{to}/cbc:ID", prefixes).Select(id => id.Value) ?? [];
+
+    private static readonly XNamespace efac = "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1";
+
+    private static readonly XmlNamespaceManager prefixes = Prefixes();
+
+    private static XmlNamespaceManager Prefixes()
+    {
+        var manager = new XmlNamespaceManager(new NameTable());
+        manager.AddNamespace("efac", efac.NamespaceName);
+        manager.AddNamespace("efbc", "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1");
+        manager.AddNamespace("cbc", "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2");
+        manager.AddNamespace("cac", "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2");
+        return manager;
     }
 
     [Test]
