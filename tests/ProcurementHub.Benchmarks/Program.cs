@@ -14,7 +14,7 @@ using ProcurementHub.Benchmarks.Soak;
 IBenchmark[] benchmarks =
 [
     new CollectBenchmark(), new ComposeBenchmark(), new CrawlBenchmark(), new LeadTimeBenchmark(), new MatchBenchmark(), new OcdsBenchmark(),
-    new PagesBenchmark(), new PreviewBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
+    new OutboxBenchmark(), new PagesBenchmark(), new PreviewBenchmark(), new RegionsBenchmark(), new SearchBenchmark(), new SectorsBenchmark(), new SendBenchmark(),
     new SiteBenchmark(),
 ];
 

@@ -34,8 +34,7 @@ public sealed class ComplianceMailStore(HubDatabase database)
                 return false;
             var id = ids.Next();
             var row = new NewMail(id, null, null, FormattableString.Invariant($"compliance:{id}"), mail);
-            await database.Dialect.LoadAsync(transaction, OutboxTables.Mails(at), [row], cancellationToken);
-            await database.Dialect.LoadAsync(transaction, OutboxTables.Deliveries(at), [row], cancellationToken);
+            await OutboxTables.LoadAsync(database.Dialect, transaction, [row], at, cancellationToken);
             await transaction.RunAsync(Mark, new { folded, week, id }, cancellationToken);
             return true;
         }, cancellationToken);

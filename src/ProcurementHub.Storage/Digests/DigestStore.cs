@@ -120,8 +120,7 @@ public sealed class DigestStore(HubDatabase database)
 
         var mails = kept.Where(row => row.Draft.Mail is not null)
             .Select(row => new NewMail(row.MessageRowId, row.Id, row.Draft.SubscriberId, row.Draft.Period, row.Draft.Mail!) { Published = row.Draft.Published }).ToList();
-        await dialect.LoadAsync(transaction, OutboxTables.Mails(at), mails, cancellationToken);
-        await dialect.LoadAsync(transaction, OutboxTables.Deliveries(at), mails, cancellationToken);
+        await OutboxTables.LoadAsync(dialect, transaction, mails, at, cancellationToken);
         var links = kept.Where(row => row.Draft.LinkToken is not null)
             .Select(row => new NewLink(row.Draft.SubscriberId, row.Draft.LinkToken!)).ToList();
         await dialect.LoadAsync(transaction, SubscriberLinks.Table(at), links, cancellationToken);

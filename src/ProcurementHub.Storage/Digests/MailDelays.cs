@@ -20,9 +20,9 @@ internal static class MailDelays
             ? (known.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture) : NotSaid));
 
     private const string Sent = """
-        SELECT m.period, m.published, d.ended_at
-        FROM outbox_delivery AS d JOIN outbox_mail AS m ON m.id = d.mail_id
-        WHERE d.mail_id IN @ids AND d.state = 2 AND m.published IS NOT NULL
+        SELECT m.period, COALESCE(b.published, m.published) AS published, d.ended_at
+        FROM outbox_delivery AS d JOIN outbox_mail AS m ON m.id = d.mail_id LEFT JOIN outbox_body AS b ON b.mail_id = d.mail_id
+        WHERE d.mail_id IN @ids AND d.state = 2 AND COALESCE(b.published, m.published) IS NOT NULL
         """;
 
     private const string More = """

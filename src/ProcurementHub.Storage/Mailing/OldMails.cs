@@ -42,6 +42,7 @@ public sealed class OldMails(HubDatabase database)
         "UPDATE suppression SET mail_id = NULL WHERE mail_id IN (SELECT o.id FROM [#old_mail] AS o)",
         "UPDATE returned_mail SET mail_id = NULL WHERE mail_id IN (SELECT o.id FROM [#old_mail] AS o)",
         "DELETE FROM outbox_delivery WHERE mail_id IN (SELECT o.id FROM [#old_mail] AS o)",
+        "DELETE FROM outbox_body WHERE mail_id IN (SELECT o.id FROM [#old_mail] AS o)",
         "DELETE FROM outbox_mail WHERE id IN (SELECT o.id FROM [#old_mail] AS o)",
     ];
 

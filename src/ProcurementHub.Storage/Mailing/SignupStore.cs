@@ -45,8 +45,7 @@ public sealed class SignupStore(HubDatabase database)
                 tokenHash = LinkToken.Hash(request.Token), at, request.ExpiresAt,
             }, cancellationToken);
             var row = new NewMail(ids.Next(), null, null, FormattableString.Invariant($"signup:{id}"), mail);
-            await database.Dialect.LoadAsync(transaction, OutboxTables.Mails(at), [row], cancellationToken);
-            await database.Dialect.LoadAsync(transaction, OutboxTables.Deliveries(at), [row], cancellationToken);
+            await OutboxTables.LoadAsync(database.Dialect, transaction, [row], at, cancellationToken);
             return true;
         }, cancellationToken);
     }

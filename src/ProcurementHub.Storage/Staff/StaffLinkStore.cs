@@ -33,8 +33,7 @@ public sealed class StaffLinkStore(HubDatabase database)
             var id = ids.Next();
             await transaction.RunAsync(Add, new { id, folded, hash = LinkToken.Hash(token), at, expiresAt }, cancellationToken);
             var row = new NewMail(ids.Next(), null, null, FormattableString.Invariant($"staff:{id}"), mail);
-            await database.Dialect.LoadAsync(transaction, OutboxTables.Mails(at), [row], cancellationToken);
-            await database.Dialect.LoadAsync(transaction, OutboxTables.Deliveries(at), [row], cancellationToken);
+            await OutboxTables.LoadAsync(database.Dialect, transaction, [row], at, cancellationToken);
             return true;
         }, cancellationToken);
     }

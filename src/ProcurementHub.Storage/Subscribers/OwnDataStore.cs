@@ -70,6 +70,7 @@ public sealed class OwnDataStore(HubDatabase database)
         "UPDATE suppression SET mail_id = NULL WHERE mail_id IN (SELECT id FROM [#forgotten_mail])",
         "UPDATE returned_mail SET mail_id = NULL, recipient = NULL, detail = NULL WHERE mail_id IN (SELECT id FROM [#forgotten_mail])",
         "DELETE FROM outbox_delivery WHERE mail_id IN (SELECT id FROM [#forgotten_mail])",
+        "DELETE FROM outbox_body WHERE mail_id IN (SELECT id FROM [#forgotten_mail])",
         "DELETE FROM outbox_mail WHERE id IN (SELECT id FROM [#forgotten_mail])",
         "DELETE FROM reminder WHERE subscriber_id = @Id",
         "DELETE FROM notice_match WHERE subscription_id IN (SELECT s.id FROM subscription AS s WHERE s.subscriber_id = @Id)",

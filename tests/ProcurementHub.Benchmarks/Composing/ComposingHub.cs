@@ -56,17 +56,17 @@ internal sealed class ComposingHub : IDisposable
     }
 
     public Task<long> MailBytesAsync(CancellationToken cancellationToken) => database.FirstAsync<long>(
-        "SELECT SUM(LENGTH(CAST(html_body AS BLOB)) + LENGTH(CAST(text_body AS BLOB))) FROM outbox_mail", null, cancellationToken);
+        "SELECT SUM(LENGTH(CAST(html AS BLOB)) + LENGTH(CAST(text AS BLOB))) FROM outbox_body", null, cancellationToken);
 
     /// <summary>The floor: the same mails written once more, as rows that are there, without anything being made.</summary>
     public Task CopyMailsAsync(CancellationToken cancellationToken) =>
-        database.RunAsync("CREATE TABLE copied_mail AS SELECT * FROM outbox_mail", null, cancellationToken);
+        database.RunAsync("CREATE TABLE copied_mail AS SELECT m.*, b.* FROM outbox_mail AS m JOIN outbox_body AS b ON b.mail_id = m.id", null, cancellationToken);
 
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
         foreach (var statement in new[]
         {
-            "DROP TABLE IF EXISTS copied_mail", "DELETE FROM outbox_delivery", "DELETE FROM outbox_mail", "DELETE FROM subscriber_link", "DELETE FROM digest", "DELETE FROM reminder",
+            "DROP TABLE IF EXISTS copied_mail", "DELETE FROM outbox_delivery", "DELETE FROM outbox_body", "DELETE FROM outbox_mail", "DELETE FROM subscriber_link", "DELETE FROM digest", "DELETE FROM reminder",
             "UPDATE notice_match SET digest_id = NULL, told_version = NULL", "UPDATE subscriber SET last_period = NULL",
         })
             await database.RunAsync(statement, null, cancellationToken);

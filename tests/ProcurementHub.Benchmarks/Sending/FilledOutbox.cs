@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ProcurementHub.Core.Subscriptions;
 using ProcurementHub.Jobs.Mail;
+using ProcurementHub.Storage;
 using ProcurementHub.Storage.Digests;
+using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Mailing;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Benchmarks.Sending;
@@ -13,6 +16,14 @@ internal sealed class FilledOutbox : IAsyncDisposable
     // 6.4 kB, which base64 and headers make 9.
     public static readonly string Text = string.Concat(Enumerable.Repeat("Señalización peatonal y muebles de oficina, Lima\n", 44));
     public static readonly string Html = $"<html><body>{string.Concat(Enumerable.Repeat("<p>Señalización peatonal y muebles de oficina</p>\n", 80))}</body></html>";
+
+    private static readonly DateTimeOffset[] published = [.. Enumerable.Range(1, 8).Select(hours => DateTimeOffset.UtcNow.AddHours(-hours))];
+
+    private static readonly Dictionary<string, string> headers = new(StringComparer.Ordinal)
+    {
+        ["Date"] = "Mon, 04 May 2026 07:00:00 -0500", ["List-Unsubscribe"] = $"<https://hub.example/unsubscribe?t={LinkToken.New()}>",
+        ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click", ["List-Id"] = "Avisos <avisos.hub.example>", ["Auto-Submitted"] = "auto-generated",
+    };
 
     private readonly BenchmarkHub _hub;
     private readonly List<long> _subscribers = [];
@@ -31,10 +42,19 @@ internal sealed class FilledOutbox : IAsyncDisposable
         await _hub.Get<DigestStore>().CommitAsync([.. _subscribers.Select(id => Digest(id, period))], DateTimeOffset.UtcNow, cancellationToken);
     }
 
+    /// <summary>How large the database is, its unused pages included.</summary>
+    public Task<long> BytesAsync(CancellationToken cancellationToken) => _hub.Get<HubDatabase>().FirstAsync<long>(
+        "SELECT p.page_count * s.page_size FROM pragma_page_count AS p, pragma_page_size AS s", null, cancellationToken);
+
     public async Task SendAsync(MailOptions options, CancellationToken cancellationToken)
     {
         var transport = MailTransports.Create(options, "");
         using var connections = (IDisposable)transport;
+        await SendAsync(transport, options, cancellationToken);
+    }
+
+    public async Task SendAsync(IMailTransport transport, MailOptions options, CancellationToken cancellationToken)
+    {
         var pass = new SendPass(_hub.Get<OutboxStore>(), transport, Options.Create(options), TimeProvider.System, NullLogger<SendPass>.Instance);
         var result = await pass.RunAsync(cancellationToken);
         if (result.Sent != _subscribers.Count)
@@ -68,11 +88,14 @@ internal sealed class FilledOutbox : IAsyncDisposable
         Items = 8,
         LeftOut = 0,
         Matches = [],
+        Published = [.. published],
+        LinkToken = LinkToken.New(),
         Mail = new MailDraft
         {
             MessageId = $"<{subscriberId}.{period}@hub.example>",
-            Recipient = "firm@example.org",
+            Recipient = $"firm{subscriberId}@example.org",
             Subject = "3 convocatorias nuevas",
+            Headers = headers,
             Html = Html,
             Text = Text,
         },

@@ -82,7 +82,7 @@ public sealed partial class KilledAlertsTests
             FROM notice_match AS m JOIN subscription AS s ON s.id = m.subscription_id JOIN subscriber AS u ON u.id = s.subscriber_id
                 JOIN notice AS n ON n.id = m.notice_id JOIN notice_version AS v ON v.id = m.version_id
             """);
-        var items = Rows(connection, "SELECT recipient || '/' || period || ' ' || text_body FROM outbox_mail")
+        var items = Rows(connection, "SELECT m.recipient || '/' || m.period || ' ' || b.text FROM outbox_mail AS m JOIN outbox_body AS b ON b.mail_id = m.id")
             .SelectMany(mail => Notice().Matches(mail).Select(link => $"{mail[..mail.IndexOf(' ', StringComparison.Ordinal)]} {link.Value}"))
             .Order(StringComparer.Ordinal).ToList();
         return (matches, items);

@@ -49,6 +49,7 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
     [TestCase("closing reminders", "reminder_by_time", "notice_match_once")]
     [TestCase("commit of a digest", "digest_once")]
     [TestCase("lease of mails", "outbox_delivery_by_state")]
+    [TestCase("emptying of mails", "outbox_delivery_to_empty")]
     [TestCase("collecting a batch", "notice_by_native_id", "plan_line_by_native_id")]
     [TestCase("notice page", "notice_by_native_id", "notice_version_by_number")]
     [TestCase("search")]
@@ -64,6 +65,7 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
     [TestCase("notice_version_to_match", "pending versions", "SCAN v")]
     [TestCase("notice_match_untold", "untold matches", "nothing goes by notice_match_untold")]
     [TestCase("outbox_delivery_by_state", "lease of mails", "SCAN outbox_delivery")]
+    [TestCase("outbox_delivery_to_empty", "emptying of mails", "nothing goes by outbox_delivery_to_empty")]
     [TestCase("plan_line_by_month", "compliance", "SCAN l")]
     [TestCase("outbox_mail_by_digest", "erasing a subscriber", "SCAN outbox_mail")]
     public async Task Statements_WhereAnIndexIsMissing_AreNamed(string index, string name, string wrong)
@@ -112,6 +114,12 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
             case "lease of mails":
                 Assert.That(await new OutboxStore(recorded).LeaseAsync("w1", 10, ["busy.example"], Now, TimeSpan.FromMinutes(1), None), Is.Not.Empty);
                 Assert.That(await new OutboxStore(recorded).LeaseAsync("w2", 10, Now.AddHours(1), TimeSpan.FromMinutes(1), None), Is.Not.Empty);
+                break;
+            case "emptying of mails":
+                var taken = (await new OutboxStore(recorded).LeaseAsync("w1", 10, Now, TimeSpan.FromMinutes(1), None)).Single();
+                await new OutboxStore(recorded).MarkSentAsync(taken.Id, "w1", Now, None);
+                recorder.Forget();
+                Assert.That(await new OutboxStore(recorded).EmptyEndedAsync(Now, 10, None), Is.EqualTo(1));
                 break;
             case "collecting a batch":
                 await CollectAsync();

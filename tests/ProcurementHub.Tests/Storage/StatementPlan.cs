@@ -9,7 +9,7 @@ internal sealed partial record StatementPlan(string Sql, IReadOnlyList<string> S
     private static readonly HashSet<string> big =
     [
         "notice", "notice_version", "notice_change", "notice_match", "plan_line", "plan_line_state", "plan_line_version", "plan_line_sector",
-        "plan_line_region", "plan_line_term", "plan_line_match", "outbox_mail", "outbox_delivery", "digest", "document", "subscription", "reminder", "lead_time",
+        "plan_line_region", "plan_line_term", "plan_line_match", "outbox_mail", "outbox_body", "outbox_delivery", "digest", "document", "subscription", "reminder", "lead_time",
     ];
 
     /// <summary>Whole reads that are as they should be, by how the statement begins, each with its reason.</summary>

@@ -15,7 +15,7 @@ public sealed class UpgradeTests
     private const string Now = "2026-05-05T12:00:00-05:00";
 
     private readonly HubProcess hub = new();
-    private IReadOnlyList<string> waiting = [];
+    private IReadOnlyList<(string Id, long Bytes)> waiting = [];
     private IReadOnlyList<string> firms = [];
     private HubRun migrated = null!;
 
@@ -26,7 +26,7 @@ public sealed class UpgradeTests
         await using (var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Data, "hub.db")};Pooling=False"))
         {
             await connection.ExecuteAsync(await TextAsync("hub-0009.sql.gz"));
-            waiting = [.. await connection.QueryAsync<string>("SELECT message_id FROM outbox_message WHERE state = 0")];
+            waiting = [.. await connection.QueryAsync<(string, long)>("SELECT message_id, LENGTH(html_body) + LENGTH(text_body) FROM outbox_message WHERE state = 0")];
             firms = [.. await connection.QueryAsync<string>("SELECT email FROM subscriber")];
         }
 
@@ -76,7 +76,8 @@ public sealed class UpgradeTests
         Assert.That(matched["matches"], Is.Zero);
         Assert.That(waiting, Has.Count.EqualTo(2));
         Assert.That(mails, Has.Count.EqualTo(2));
-        Assert.That(waiting, Is.All.Matches<string>(id => mails.Any(mail => mail.Contains(id!, StringComparison.Ordinal))));
+        Assert.That(waiting, Is.All.Matches<(string Id, long Bytes)>(
+            old => mails.Any(mail => mail.Contains(old.Id, StringComparison.Ordinal) && mail.Length > old.Bytes)), "each whole");
     }
 
     [Test]

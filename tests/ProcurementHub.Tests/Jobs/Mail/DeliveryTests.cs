@@ -210,7 +210,8 @@ public sealed class DeliveryTests(MailTransportKind kind) : StoreTests<SqliteDat
 
         await using var connection = await Database.OpenAsync(None);
         var kept = await Dapper.SqlMapper.QuerySingleAsync<string>(connection, "SELECT headers || html_body || text_body FROM outbox_mail");
-        Assert.That(kept, Is.EqualTo("{}"));
+        Assert.That(kept, Is.Empty);
+        Assert.That(await Dapper.SqlMapper.QuerySingleAsync<int>(connection, "SELECT COUNT(*) FROM outbox_body"), Is.Zero);
     }
 
     private async Task<SendResult> SendAsync(int port)
