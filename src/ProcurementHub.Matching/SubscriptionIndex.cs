@@ -61,6 +61,8 @@ public sealed class SubscriptionIndex
         return index;
     }
 
+    public bool Has(long subscriptionId) => numbers.ContainsKey(subscriptionId);
+
     /// <summary>Adds a subscription, or changes what it asks for.</summary>
     public void Set(long subscriptionId, SubscriptionCriteria criteria)
     {

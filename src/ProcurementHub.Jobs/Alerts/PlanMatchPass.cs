@@ -14,10 +14,10 @@ namespace ProcurementHub.Jobs.Alerts;
 /// <summary>
 /// Matches the lines of annual plans that are new or changed, with the searches that ask for planned purchases by name: a
 /// plan is published with hundreds of lines at once, which nobody gets unasked. Matches and the mark that a line was matched
-/// are kept together, so a pass that breaks off is simply run again.
+/// are kept together, so a pass that breaks off is simply run again. Who was told of a line hears that it was taken out.
 /// </summary>
 public sealed partial class PlanMatchPass(
-    SubscriberStore subscribers, ActiveSearches searches, PendingPlanLines pending, PlanMatchStore matches, SourceCatalog sources, RegionTree regions,
+    SubscriberStore subscribers, ActiveSearches searches, PendingPlanLines pending, PlanMatchStore matches, PlanVersions versions, SourceCatalog sources, RegionTree regions,
     TimeProvider time, ILogger<PlanMatchPass> logger) : IDisposable
 {
     private const int LinesAtOnce = 1_000;
@@ -27,6 +27,7 @@ public sealed partial class PlanMatchPass(
     private static readonly TimeSpan LastZone = TimeSpan.FromHours(-12);
 
     private readonly StandingIndex standing = new(subscribers, searches, regions, OfPlans);
+    private readonly TakenOutLines takenOut = new(matches, versions);
     private readonly SemaphoreSlim oneAtATime = new(1);
 
     public void Dispose() => oneAtATime.Dispose();
@@ -70,7 +71,7 @@ public sealed partial class PlanMatchPass(
         var (looked, found) = (0, 0);
         while (lines.Count > 0)
         {
-            found += await MatchAsync(matcher, lines, index.Count > 0, cancellationToken);
+            found += await MatchAsync(matcher, lines, index, cancellationToken);
             looked += lines.Count;
             lines = await pending.ListAsync(LinesAtOnce, cancellationToken);
         }
@@ -79,14 +80,16 @@ public sealed partial class PlanMatchPass(
         return new PlanMatchResult(index.Count, looked, found);
     }
 
-    private async Task<int> MatchAsync(Matcher matcher, IReadOnlyList<PendingPlanLine> lines, bool isAskedFor, CancellationToken cancellationToken)
+    private async Task<int> MatchAsync(Matcher matcher, IReadOnlyList<PendingPlanLine> lines, SubscriptionIndex index, CancellationToken cancellationToken)
     {
         var found = new List<NewPlanMatch>();
+        var gone = (await takenOut.MatchAsync(lines, index, cancellationToken)).ToLookup(match => (match.LineId, match.Number));
         var done = new List<PendingPlanLine>();
         var added = 0;
         foreach (var line in lines)
         {
-            if (isAskedFor)
+            found.AddRange(gone[(line.LineId, line.Number)]);
+            if (index.Count > 0)
                 found.AddRange(Matches(matcher, line));
             done.Add(line);
             if (found.Count >= MatchesAtOnce)
@@ -107,7 +110,7 @@ public sealed partial class PlanMatchPass(
 
     private IEnumerable<NewPlanMatch> Matches(Matcher matcher, PendingPlanLine line)
     {
-        if (line.IsTakenOut)
+        if (line.IsTakenOut || line.TakesOut)
             yield break;
         var (content, before) = (line.Content, line.Previous);
         if (new PlanMonth(content.Year, content.Month).IsOver(DateOnly.FromDateTime((time.GetUtcNow() + LastZone).UtcDateTime)) || !PlanLineNews.IsNews(before, content))

@@ -70,6 +70,9 @@ public enum DigestSectionKind
 
     /// <summary>Lines of annual plans, which are no notices: see <see cref="DigestPlans"/>.</summary>
     Plans,
+
+    /// <summary>Those among them that were taken out of their plans; only counted by itself.</summary>
+    TakenOut,
 }
 
 /// <param name="More">Notices that are told only by number and link.</param>
@@ -88,7 +91,7 @@ public sealed record RunawaySearch(string Name, int Found, int Taken);
 /// <param name="Closed">Notices that no longer take tenders.</param>
 /// <param name="Unmoved">Notices that the reader knows and that stand again, or still, as they were told.</param>
 /// <param name="Known">Notices of calls that the reader was told from another source: of no interest to them, and so in no sentence.</param>
-/// <param name="Plans">Plan lines that are past, called for, taken out or known as they are: in no sentence either.</param>
+/// <param name="Plans">Plan lines that are past, called for, taken out without having been told, or known as they are: in no sentence either.</param>
 public sealed record DigestLeftOut(int Closed, int Unmoved, int Known = 0, int Plans = 0)
 {
     public int Total => Closed + Unmoved + Known + Plans;

@@ -25,7 +25,7 @@ public sealed class PlanNewsReader(PlanMatchStore store)
     {
         var shown = choices.SelectMany(choice => choice.Shown).ToList();
         if (shown.Count == 0)
-            return [.. choices.Select(choice => new PlanNews(null, [.. choice.Settled], choice.LeftOut.Count))];
+            return [.. choices.Select(choice => new PlanNews(null, [.. choice.Settled], choice.Known.Count + choice.LeftOut.Count))];
         var telling = await store.TellingAsync(
             shown.Select(line => line.LineId).ToHashSet(), shown.SelectMany(line => line.Matches).Select(match => match.Id).ToHashSet(),
             choices.SelectMany(SearchesOf).ToHashSet(), cancellationToken);
@@ -35,9 +35,11 @@ public sealed class PlanNewsReader(PlanMatchStore store)
     private static PlanNews Of(PlanChoice choice, PlanTelling telling) => new(
         choice.Shown.Count == 0 ? null : new DigestPlans([.. choice.Shown.Select(line => ItemOf(line, telling))], choice.More.Count)
         {
+            TakenOut = choice.Shown.Concat(choice.More).Count(line => line.IsTakenOut),
+            MoreTakenOut = choice.More.Count(line => line.IsTakenOut),
             Search = SearchesOf(choice) is [var only] ? telling.Searches[only] : null,
         },
-        [.. choice.Settled], choice.LeftOut.Count);
+        [.. choice.Settled], choice.Known.Count + choice.LeftOut.Count);
 
     private static List<long> SearchesOf(PlanChoice choice) =>
         [.. choice.Shown.Concat(choice.More).SelectMany(line => line.Matches).Select(match => match.SubscriptionId).Distinct()];
@@ -45,5 +47,10 @@ public sealed class PlanNewsReader(PlanMatchStore store)
     private static DigestPlanItem ItemOf(UntoldPlanLine line, PlanTelling telling) => new(
         line.LineId, line.PlanId, telling.Lines[line.LineId], line.Told,
         [.. line.Matches.SelectMany(match => MatchReasonJson.Read(telling.Reasons[match.Id])).Distinct()
-            .OrderBy(reason => reason.Criterion).ThenBy(reason => reason.Basis)]);
+            .OrderBy(reason => reason.Criterion).ThenBy(reason => reason.Basis)])
+    {
+        IsTakenOut = line.IsTakenOut,
+        IsBack = line.IsBack,
+        Call = line.IsTakenOut && telling.Calls.TryGetValue(line.LineId, out var call) ? call : null,
+    };
 }

@@ -55,6 +55,25 @@ public sealed class PlanMatchStore(HubDatabase database)
         }, cancellationToken);
     }
 
+    private static readonly BulkTable<long> GoneLines = new BulkTable<long>("gone_line").Integer("id", id => id);
+
+    // What waits for a digest may be told in the next moment.
+    private const string Reached = """
+        SELECT m.subscription_id, m.line_id, m.reasons
+        FROM [#gone_line] AS w CROSS JOIN plan_line_match AS m
+        WHERE m.line_id = w.id AND (m.digest_id IS NULL OR m.told_version IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM plan_line_match AS later WHERE later.subscription_id = m.subscription_id AND later.line_id = m.line_id
+                AND later.number > m.number AND (later.digest_id IS NULL OR later.told_version IS NOT NULL))
+        """;
+
+    /// <summary>Whom these lines have reached: who was told of them, or may be.</summary>
+    public Task<IReadOnlyList<ReachedSearch>> ReachedAsync(IReadOnlyCollection<long> lines, CancellationToken cancellationToken) =>
+        database.ReadAsync(async transaction =>
+        {
+            await database.Dialect.StageAsync(transaction, GoneLines, lines, cancellationToken);
+            return await transaction.ListAsync<ReachedSearch>(Reached, null, cancellationToken);
+        }, cancellationToken);
+
     /// <summary>By subscriber, the plan lines that the active ones among these were not told.</summary>
     public Task<ILookup<long, UntoldPlanLine>> UntoldAsync(IReadOnlyCollection<long> subscriberIds, CancellationToken cancellationToken) =>
         database.ReadAsync(transaction => UntoldPlanLines.ReadAsync(database.Dialect, transaction, subscriberIds, cancellationToken), cancellationToken);

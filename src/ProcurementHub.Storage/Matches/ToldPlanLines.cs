@@ -1,6 +1,8 @@
 using System.Data.Common;
+using ProcurementHub.Core.Notices;
 using ProcurementHub.Core.Plans;
 using ProcurementHub.Storage.Engines;
+using ProcurementHub.Storage.Staff;
 using ProcurementHub.Storage.Subscribers;
 
 namespace ProcurementHub.Storage.Matches;
@@ -20,6 +22,13 @@ internal static class ToldPlanLines
 
     private const string Criteria = "SELECT s.id, s.criteria AS text FROM [#shown_search] AS w CROSS JOIN subscription AS s WHERE s.id = w.id";
 
+    private const string Called = $"""
+        SELECT t.line_id, n.source_id, n.native_id
+        FROM [#shown_line] AS w CROSS JOIN plan_tie AS t CROSS JOIN notice AS n
+        WHERE t.line_id = w.id AND n.id = t.notice_id AND {HiddenNotices.NotThis}
+        ORDER BY n.published_at, n.id
+        """;
+
     public static async Task<PlanTelling> TellingAsync(
         ISqlDialect dialect, DbTransaction transaction, IReadOnlyCollection<long> lines, IReadOnlyCollection<long> matches,
         IReadOnlyCollection<long> searches, CancellationToken cancellationToken)
@@ -30,7 +39,18 @@ internal static class ToldPlanLines
         return new PlanTelling(
             (await transaction.ListAsync<TextRow>(Contents, null, cancellationToken)).ToDictionary(row => row.Id, row => PlanLineJson.Read(row.Text)),
             (await transaction.ListAsync<TextRow>(Reasons, null, cancellationToken)).ToDictionary(row => row.Id, row => row.Text),
-            (await transaction.ListAsync<TextRow>(Criteria, null, cancellationToken)).ToDictionary(row => row.Id, row => CriteriaJson.Read(row.Text)));
+            (await transaction.ListAsync<TextRow>(Criteria, null, cancellationToken)).ToDictionary(row => row.Id, row => CriteriaJson.Read(row.Text)),
+            (await transaction.ListAsync<CallRow>(Called, null, cancellationToken)).DistinctBy(row => row.LineId)
+                .ToDictionary(row => row.LineId, row => new NoticeKey(row.SourceId, row.NativeId)));
+    }
+
+    private sealed record CallRow
+    {
+        public required long LineId { get; init; }
+
+        public required string SourceId { get; init; }
+
+        public required string NativeId { get; init; }
     }
 
     private sealed record TextRow

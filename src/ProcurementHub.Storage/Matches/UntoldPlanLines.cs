@@ -74,6 +74,9 @@ internal static class UntoldPlanLines
             waiting.Where(line => line.First().ToldVersion is not null).Select(line => (line.Key.LineId, line.First().ToldVersion!.Value)).ToHashSet(),
             cancellationToken);
         var told = (await transaction.ListAsync<ToldRow>(Told, null, cancellationToken)).ToDictionary(row => (row.LineId, row.Number), row => row.Month);
+        var twins = await PlanTwins.ReadAsync(
+            dialect, transaction, [.. waiting.Where(line => current[line.Key.LineId].PlanId is not null).Select(line => (line.Key.SubscriberId, line.Key.LineId, current[line.Key.LineId].PlanId!.Value))],
+            cancellationToken);
         return waiting.ToLookup(line => line.Key.SubscriberId, line =>
         {
             var now = current[line.Key.LineId];
@@ -88,6 +91,8 @@ internal static class UntoldPlanLines
                 IsTakenOut = now.RemovedAt is not null,
                 IsCalled = called.Contains(line.Key),
                 Told = line.First().ToldVersion is { } version ? told[(now.Id, version)] : null,
+                IsToldTakenOut = line.First().ToldVersion is { } last && told[(now.Id, last)] is null,
+                Twin = twins.GetValueOrDefault(line.Key),
                 Matches = [.. line.Select(row => new UntoldPlanMatch(row.Id, row.SubscriptionId, row.Frequency))],
             };
         });
@@ -140,8 +145,8 @@ internal static class UntoldPlanLines
 
         public required int Number { get; init; }
 
-        public required string Content { get; init; }
+        public string? Content { get; init; }
 
-        public PlanMonth Month => PlanLineJson.Read(Content) is var line ? new PlanMonth(line.Year, line.Month) : default;
+        public PlanMonth? Month => Content is not null && PlanLineJson.Read(Content) is var line ? new PlanMonth(line.Year, line.Month) : null;
     }
 }

@@ -15,6 +15,14 @@ public sealed record PendingPlanLine
     /// <summary>True for one that is no longer in its plan.</summary>
     public required bool IsTakenOut { get; init; }
 
+    /// <summary>True for the version that took it out.</summary>
+    public required bool TakesOut { get; init; }
+
+    public required long PlanId { get; init; }
+
+    /// <summary>Number of the plan's version.</summary>
+    public required int Edition { get; init; }
+
     internal string ContentJson { get; init; } = "";
 
     internal string? PreviousJson { get; init; }
@@ -31,9 +39,10 @@ public sealed class PendingPlanLines(HubDatabase database)
 {
     private const string Waiting = """
         SELECT d.line_id, d.number, l.source_id, CASE WHEN s.removed_at IS NULL THEN 0 ELSE 1 END AS is_taken_out,
-            l.content AS content_json, p.content AS previous_json
+            CASE WHEN v.content IS NULL THEN 1 ELSE 0 END AS takes_out, v.plan_id, v.edition, l.content AS content_json, p.content AS previous_json
         FROM plan_line_due AS d
         JOIN plan_line AS l ON l.id = d.line_id
+        JOIN plan_line_version AS v ON v.line_id = d.line_id AND v.number = d.number
         LEFT JOIN plan_line_state AS s ON s.line_id = d.line_id
         LEFT JOIN plan_line_version AS p ON p.line_id = d.line_id AND p.number = d.number - 1
         ORDER BY d.line_id, d.number

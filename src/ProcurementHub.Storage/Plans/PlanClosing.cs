@@ -86,6 +86,16 @@ internal static class PlanClosing
         WHERE s.plan_id = t.plan_id AND {Leaving}
         """;
 
+    // Whoever was told of such a line is to hear that it is gone; of most nobody was.
+    private const string ToMatch = """
+        INSERT INTO plan_line_due (line_id, number)
+        SELECT v.line_id, v.number
+        FROM [#taking_plan] AS t CROSS JOIN plan_line_version AS v
+        WHERE v.plan_id = t.plan_id AND v.edition = t.edition AND v.content IS NULL
+            AND EXISTS (SELECT 1 FROM plan_line_match AS m WHERE m.line_id = v.line_id)
+            AND NOT EXISTS (SELECT 1 FROM plan_line_due AS d WHERE d.line_id = v.line_id AND d.number = v.number)
+        """;
+
     private const string Remove = $"""
         UPDATE plan_line_state
         SET removed_at = @observedAt
@@ -128,6 +138,8 @@ internal static class PlanClosing
             };
             await dialect.StageAsync(transaction, Taking, [.. editions.Select(edition => (edition.Key, edition.Value))], cancellationToken);
             await transaction.RunAsync(TakeOut, taking, cancellationToken);
+            if (!batch.IsBackfill)
+                await transaction.RunAsync(ToMatch, null, cancellationToken);
             await transaction.RunAsync(Remove, taking, cancellationToken);
             await transaction.RunAsync(LookAgain, taking, cancellationToken);
         }

@@ -9,7 +9,7 @@ internal sealed class PagesBenchmark : IBenchmark
 {
     public string Name => "pages";
 
-    public string Describes => "every page and feed of a hub of 100,000 notices: status, bytes, time; ends with 2 on a fault [--notices N] [--keep DIR]";
+    public string Describes => "every page and feed of a hub of 100,000 notices and 10,000 plan lines: status, bytes, time; ends with 2 on a fault [--notices N] [--lines N] [--keep DIR]";
 
     public async Task<Parsed<BenchmarkOutcome>> RunAsync(BenchmarkOptions options, CancellationToken cancellationToken)
     {
@@ -19,9 +19,9 @@ internal sealed class PagesBenchmark : IBenchmark
         Directory.CreateDirectory(folder);
         var notices = new MadeUpNotices(count);
         var file = Path.Combine(folder, $"{count}.db");
-        using (await SearchedHub.FillAsync(file, notices, cancellationToken))
-        {
-        }
+        var lines = options.Number("lines", count / 10);
+        using (var filled = await SearchedHub.FillAsync(file, notices, cancellationToken))
+            await new MadeUpPlans(filled.Database, notices, lines).FillAsync(cancellationToken);
 
         using var hub = await ServedHub.StartAsync(file, place.Path("data"), cancellationToken);
         using var walk = new SiteWalk(hub.Address);
@@ -52,7 +52,10 @@ internal sealed class PagesBenchmark : IBenchmark
             "/status", "/about", "/api", "/signup", "/signup?next=preview", "/signup/address", "/signup/address?q=servicio&often=weekly",
             "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-1.xml", "/robots.txt", "/health/live", "/health/ready",
             "/api/v1/openapi.json", "/api/v1/notices", "/api/v1/notices?limit=100", "/api/v1/entities", "/api/v1/plans", "/api/v1/sectors", "/api/v1/regions", "/api/v1/statistics",
-            "/ocds/releases", "/confirm", "/subscriptions", "/unsubscribe", "/pause", "/told", "/not-for-me",
+            "/plans", "/plans?when=coming", "/plans?year=2026", "/plans?year=2026&month=5", "/plans?q=servicio", "/plans?q=servicio&region=PE-CUS&when=coming",
+            "/plans?sector=construction&when=coming", "/plans?region=PE-LIM", "/plans?p=40", "/plans/demand", "/plans/demand?q=servicio", "/plans/demand?region=PE-CUS",
+            "/plans/demand?by=month,sector", "/plans/demand?by=sector,region", "/plans/demand?by=month,sector,region", "/plans/calls", "/plans/calls?year=2026", "/plans/calls?year=2025", "/plans/calls?p=5",
+            "/api/v1/plans?limit=100", "/api/v1/plans?q=servicio", "/api/v1/plans/demand", "/ocds/releases", "/confirm", "/subscriptions", "/unsubscribe", "/pause", "/told", "/not-for-me",
         ];
         var notice = notices[notices.Count / 2];
         var path = NoticePath.Of(notice.Key);

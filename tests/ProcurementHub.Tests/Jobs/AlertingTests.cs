@@ -12,6 +12,7 @@ using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Mail;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Sources.Definitions;
+using ProcurementHub.Storage.Plans;
 using ProcurementHub.Storage.Subscribers;
 using ProcurementHub.Tests.Jobs.Mail;
 using ProcurementHub.Tests.Storage;
@@ -70,7 +71,7 @@ public abstract class AlertingTests<TDatabase> : StoreTests<TDatabase>
         NullLogger<MatchPass>.Instance)).RunAsync(None);
 
     protected Task<PlanMatchResult> MatchPlansAsync() => (matchingPlans ??= new PlanMatchPass(
-        Subscribers, new ActiveSearches(Database), PendingPlans, PlanMatches, catalog, RegionTree.Standard, Clock, NullLogger<PlanMatchPass>.Instance)).RunAsync(None);
+        Subscribers, new ActiveSearches(Database), PendingPlans, PlanMatches, new PlanVersions(Database), catalog, RegionTree.Standard, Clock, NullLogger<PlanMatchPass>.Instance)).RunAsync(None);
 
     protected Task<ComposeResult> ComposeAsync() =>
         new ComposePass(Subscribers, Matches, new PlanNewsReader(PlanMatches), Digests, Watch, Mails, Site, Clock, NullLogger<ComposePass>.Instance).RunAsync(None);

@@ -71,6 +71,16 @@ internal abstract class DigestTexts
 
     internal abstract string PlansNote { get; }
 
+    internal abstract string PlanLabel { get; }
+
+    internal abstract string TakenOut { get; }
+
+    internal abstract string TakenOutAndCalled { get; }
+
+    internal abstract string BackInPlan { get; }
+
+    internal abstract string CallLink { get; }
+
     internal abstract string ReasonLabel { get; }
 
     internal abstract string NotSaid { get; }

@@ -66,7 +66,7 @@ internal sealed class DigestWords
     private string Counts() => digest.SilentDays is { } days
         ? texts.SilentHeading(days)
         : texts.Counts(digest.Sections.Select(section => (section.Kind, section.Total))
-            .Concat(digest.Plans is { } plans ? [(DigestSectionKind.Plans, plans.Total)] : [])
+            .Concat(digest.Plans is { } plans ? PlanWords.Counts(plans) : [])
             .ToDictionary(section => section.Item1, section => section.Item2));
 
     private IEnumerable<NoteView> Notes()

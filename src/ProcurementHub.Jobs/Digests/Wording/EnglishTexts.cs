@@ -29,6 +29,7 @@ internal sealed class EnglishTexts : DigestTexts
         DigestSectionKind.Changed => count == 1 ? "1 change" : $"{count} changes",
         DigestSectionKind.Closing => $"{count} closing soon",
         DigestSectionKind.Plans => count == 1 ? "1 planned purchase in annual plans" : $"{count} planned purchases in annual plans",
+        DigestSectionKind.TakenOut => count == 1 ? "1 purchase taken out of its annual plan" : $"{count} purchases taken out of their annual plans",
         _ => count == 1 ? "1 planned purchase" : $"{count} planned purchases",
     };
 
@@ -67,6 +68,16 @@ internal sealed class EnglishTexts : DigestTexts
     internal override string ProcedureTypeLabel => "Procedure type";
 
     internal override string PlansNote => "What public bodies expect to buy, as their plans say. A line in a plan is no call, and its month is an estimate.";
+
+    internal override string PlanLabel => "Plan";
+
+    internal override string TakenOut => "taken out of the plan";
+
+    internal override string TakenOutAndCalled => "out of the plan: it seems to have been called";
+
+    internal override string BackInPlan => "in the plan again";
+
+    internal override string CallLink => "See the call";
 
     internal override string ReasonLabel => "Why you got this";
 

@@ -29,6 +29,7 @@ internal sealed class SpanishTexts : DigestTexts
         DigestSectionKind.Changed => count == 1 ? "1 cambio" : $"{count} cambios",
         DigestSectionKind.Closing => count == 1 ? "1 por cerrar" : $"{count} por cerrar",
         DigestSectionKind.Plans => count == 1 ? "1 compra prevista en planes anuales" : $"{count} compras previstas en planes anuales",
+        DigestSectionKind.TakenOut => count == 1 ? "1 compra retirada de su plan anual" : $"{count} compras retiradas de sus planes anuales",
         _ => count == 1 ? "1 compra prevista" : $"{count} compras previstas",
     };
 
@@ -67,6 +68,16 @@ internal sealed class SpanishTexts : DigestTexts
     internal override string ProcedureTypeLabel => "Procedimiento";
 
     internal override string PlansNote => "Lo que las entidades prevén comprar, según sus planes. Una línea de un plan no es una convocatoria, y su mes es una estimación.";
+
+    internal override string PlanLabel => "Plan";
+
+    internal override string TakenOut => "retirada del plan";
+
+    internal override string TakenOutAndCalled => "fuera del plan: parece que ya fue convocada";
+
+    internal override string BackInPlan => "de nuevo en el plan";
+
+    internal override string CallLink => "Ver la convocatoria";
 
     internal override string ReasonLabel => "Por qué le llega";
 
