@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fills the disk under a running `hub serve` and frees it again. Holds: each job says so in a line, /health/ready is 503 with
+# Fills the disk under a running `hub serve` and frees it again, and makes its folder read-only for a while. Holds: each job says so in a line, /health/ready is 503 with
 # the reason, visitors read on; afterwards it goes on by itself, nothing is missing or half-written. Needs the rights to
 # mount a small file system; some minutes.
 #   bash tests/faults/full-disk.sh

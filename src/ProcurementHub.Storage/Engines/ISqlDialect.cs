@@ -32,6 +32,9 @@ internal interface ISqlDialect
 
     SqlFault FaultOf(Exception exception);
 
+    /// <summary>Neither this connection nor those that wait in the pool are used again.</summary>
+    void Discard(DbConnection connection);
+
     /// <summary>Folder of the engine's migrations.</summary>
     string MigrationFolder { get; }
 

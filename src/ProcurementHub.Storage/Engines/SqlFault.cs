@@ -15,4 +15,7 @@ internal enum SqlFault
 
     /// <summary>The server ended the connection, or could not be reached.</summary>
     ConnectionLost,
+
+    /// <summary>This connection cannot write, and never will; a new one may.</summary>
+    OnlyReads,
 }

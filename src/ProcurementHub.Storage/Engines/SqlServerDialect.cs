@@ -76,10 +76,14 @@ internal sealed class SqlServerDialect(string given) : ISqlDialect
         {
             2627 or 2601 => SqlFault.UniqueViolation,
             1205 => SqlFault.Deadlock,
+            // As where another server has taken over, and this one only follows.
+            3906 => SqlFault.OnlyReads,
             // Errors of this severity end the connection; so does one that the network reports.
             _ when fault.Class >= FatalSeverity => SqlFault.ConnectionLost,
             _ => SqlFault.Other,
         };
+
+    public void Discard(DbConnection connection) => SqlConnection.ClearPool((SqlConnection)connection);
 
     public async Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -104,8 +104,12 @@ internal sealed class SqliteDialect : ISqlDialect
         {
             1555 or 2067 => SqlFault.UniqueViolation,
             _ when fault.SqliteErrorCode is 5 or 6 => SqlFault.Busy,
+            // The file, or its journal, was opened while the folder was read-only.
+            _ when fault.SqliteErrorCode is 8 => SqlFault.OnlyReads,
             _ => SqlFault.Other,
         };
+
+    public void Discard(DbConnection connection) => SqliteConnection.ClearPool((SqliteConnection)connection);
 
     /// <summary>Only sets a new file up: each migration looks again inside a transaction that keeps other writers out.</summary>
     public Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class StorageMeters
     private static readonly Meter meter = new(Name);
 
     private static readonly Counter<long> retries = meter.CreateCounter<long>(
-        "hub.database.retries", "{transaction}", "Transactions that were run again: deadlock, busy, connection lost, unique violation.");
+        "hub.database.retries", "{transaction}", "Transactions that were run again: deadlock, busy, connection lost, unique violation, connection that only reads.");
 
     public static void TriedAgain(SqlFault fault) => retries.Add(1, new KeyValuePair<string, object?>("fault", Word(fault)));
 
@@ -20,6 +20,7 @@ internal static class StorageMeters
         SqlFault.Busy => "busy",
         SqlFault.ConnectionLost => "connection_lost",
         SqlFault.UniqueViolation => "unique_violation",
+        SqlFault.OnlyReads => "only_reads",
         _ => "other",
     };
 }

@@ -72,6 +72,12 @@ internal sealed class TransactionTries
             {
                 throw new ConnectionLostException(exception);
             }
+            catch (Exception exception) when (_dialect.FaultOf(exception) == SqlFault.OnlyReads)
+            {
+                // Else it would come out of the pool again when all can long be written.
+                _dialect.Discard(connection);
+                throw;
+            }
         }, cancellationToken);
 
     /// <summary>
@@ -103,10 +109,10 @@ internal sealed class TransactionTries
         _ => _dialect.FaultOf(exception),
     };
 
-    // A key that is there the second time too does not come from a race.
+    // A key that is there the second time too does not come from a race, and a new connection that cannot write tells the truth.
     private bool IsWorthAnotherTry(Exception? exception, int attempt) => FaultOf(exception) switch
     {
-        SqlFault.UniqueViolation => attempt == 0,
+        SqlFault.UniqueViolation or SqlFault.OnlyReads => attempt == 0,
         SqlFault.ConnectionLost => true,
         SqlFault.Deadlock or SqlFault.Busy => attempt < Again,
         _ => false,

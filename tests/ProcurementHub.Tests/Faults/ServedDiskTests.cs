@@ -6,7 +6,7 @@ using ProcurementHub.Tests.Jobs.Mail;
 namespace ProcurementHub.Tests.Faults;
 
 /// <summary>
-/// `hub serve` over a disk that fills up and is freed again, without a restart. Takes minutes, since the scheduler looks
+/// `hub serve` over a disk that fills up or becomes read-only, and is mended again, without a restart. Takes minutes, since the scheduler looks
 /// once a minute: tests/faults/full-disk.sh runs it (HUB_LONG_FAULTS).
 /// </summary>
 [NonParallelizable]
@@ -16,11 +16,22 @@ public sealed class ServedDiskTests
 
     private readonly ConcurrentQueue<string> said = [];
 
-    [Test]
-    public async Task Hub_WhoseDiskWasFull_GoesOnByItself()
+    [SetUp]
+    public void AskedFor()
     {
+        said.Clear();
         if (Environment.GetEnvironmentVariable("HUB_LONG_FAULTS") is null)
             Assert.Ignore("takes minutes: tests/faults/full-disk.sh");
+    }
+
+    [Test]
+    public Task Hub_WhoseDiskWasFull_GoesOnByItself() => GoesOnAsync(disk => disk.FillBut(kilobytes: 0), "is full", disk => disk.Free());
+
+    [Test]
+    public Task Hub_WhoseFolderWasReadOnly_GoesOnByItself() => GoesOnAsync(disk => disk.Shut(), "Nothing can be written", disk => disk.Open());
+
+    private async Task GoesOnAsync(Action<SmallDisk> fails, string reason, Action<SmallDisk> isMended)
+    {
         await using var hub = await DiskedHub.StartAsync(megabytes: 200, notices: 60, now: DateTimeOffset.UtcNow);
         await hub.SubscribeAsync(20, DateTimeOffset.UtcNow);
         var port = SmtpServer.FreePort();
@@ -30,17 +41,17 @@ public sealed class ServedDiskTests
         {
             await UntilAsync("a first pass", () => Task.FromResult(said.Any(line => line.Contains("collecting demo-portal: done", StringComparison.Ordinal))));
 
-            hub.Disk.FillBut(kilobytes: 0);
+            fails(hub.Disk);
             await UntilAsync("503", async () => await ReadyAsync(client) == HttpStatusCode.ServiceUnavailable);
-            Assert.That(await (await client.GetAsync("health/ready")).Content.ReadAsStringAsync(), Does.Contain("full"));
+            Assert.That(await (await client.GetAsync("health/ready")).Content.ReadAsStringAsync(), Does.Contain(reason));
             var failed = said.Count;
             await UntilAsync("a pass that says so", () => Task.FromResult(said.Skip(failed).Any(line => line.Contains(": failed in", StringComparison.Ordinal))));
             Assert.That((await client.GetAsync("/")).StatusCode, Is.EqualTo(HttpStatusCode.OK), "visitors read on");
 
-            var freed = said.Count;
-            hub.Disk.Free();
+            var mended = said.Count;
+            isMended(hub.Disk);
             await UntilAsync("200", async () => await ReadyAsync(client) == HttpStatusCode.OK);
-            await UntilAsync("a pass", () => Task.FromResult(said.Skip(freed).Any(line => line.Contains("collecting demo-portal: done", StringComparison.Ordinal))));
+            await UntilAsync("a pass", () => Task.FromResult(said.Skip(mended).Any(line => line.Contains("collecting demo-portal: done", StringComparison.Ordinal))));
             await UntilAsync("all mails", () => Task.FromResult(hub.MailsWritten.Length == 20));
             hub.AssertEvidenceIsWhole();
             Assert.That(said, Has.None.Contains("   at "), "no stack traces");

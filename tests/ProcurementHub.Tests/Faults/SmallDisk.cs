@@ -7,6 +7,8 @@ internal sealed class SmallDisk : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-disk-");
 
+    private bool isShut;
+
     private SmallDisk()
     {
     }
@@ -47,8 +49,24 @@ internal sealed class SmallDisk : IDisposable
 
     public void MakeWritable() => Assert.That(Run("mount", "-o", "remount,rw", Path), Is.Null);
 
+    /// <summary>What is opened from now on can only be read. Unlike <see cref="MakeReadOnly"/>, it can be done while somebody writes.</summary>
+    public void Shut()
+    {
+        Assert.That(Run("mount", "--bind", Path, Path), Is.Null);
+        isShut = true;
+        Assert.That(Run("mount", "-o", "remount,bind,ro", Path), Is.Null);
+    }
+
+    public void Open()
+    {
+        Assert.That(Run("umount", "-l", Path), Is.Null);
+        isShut = false;
+    }
+
     public void Dispose()
     {
+        if (isShut)
+            Open();
         Run("umount", "-l", Path);
         folder.Delete();
     }

@@ -48,6 +48,8 @@ internal sealed class RecordingDialect(SqliteDialect inner) : ISqlDialect
         DbTransaction transaction, BulkTable<TRow> table, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken) =>
         inner.LoadAsync(transaction, table, rows, cancellationToken);
 
+    public void Discard(DbConnection connection) => inner.Discard(connection);
+
     public SqlFault FaultOf(Exception exception) => inner.FaultOf(exception);
 
     public Task LockForMigrationAsync(DbConnection connection, CancellationToken cancellationToken) =>
