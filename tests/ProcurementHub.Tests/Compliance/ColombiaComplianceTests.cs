@@ -2,8 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ProcurementHub.Storage;
 using ProcurementHub.Tests.Host;
+using ProcurementHub.Tests.Storage;
 using ProcurementHub.Tests.Web;
 
 namespace ProcurementHub.Tests.Compliance;
@@ -12,11 +12,13 @@ namespace ProcurementHub.Tests.Compliance;
 /// Colombia's plans for 2023: who of those that stand in the list has published, when, and who has not. Held against a
 /// count made here from the bytes of the files, with nothing of the hub.
 /// </summary>
-public sealed partial class ColombiaComplianceTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed partial class ColombiaComplianceTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private static readonly XNamespace sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private readonly HubProcess hub = new();
     private IReadOnlyList<System.Text.Json.JsonElement> rows = [];
     private HubRun exported = null!;
 
@@ -24,13 +26,10 @@ public sealed partial class ColombiaComplianceTests
     public async Task CollectAsync()
     {
         foreach (var source in new[] { "co-secop-plans", "co-entities" })
-            (await hub.RunAsync("collect", source, "--from", SharedData.Path("colombia-plans"), "--json")).Expect(0);
+            (await Hub.RunAsync("collect", source, "--from", SharedData.Path("colombia-plans"), "--json")).Expect(0);
         exported = (await ExportAsync("--format", "jsonl")).Expect(0);
         rows = exported.Rows;
     }
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public void Published_AreThoseOfTheRegister_WithItsDays()
@@ -94,7 +93,7 @@ public sealed partial class ColombiaComplianceTests
     [Test]
     public async Task States_OfAYearWithoutAnyPlan_CannotBeTold()
     {
-        var run = await hub.RunAsync("export", "compliance", "--year", "2024", "--country", "CO", "--format", "jsonl");
+        var run = await Hub.RunAsync("export", "compliance", "--year", "2024", "--country", "CO", "--format", "jsonl");
 
         Assert.That(run.Expect(0).Rows.Select(row => Text(row, "state")).Distinct(), Is.EqualTo(new[] { "cannot_tell" }), "the saved register has no day after the last one of 2024");
     }
@@ -103,7 +102,7 @@ public sealed partial class ColombiaComplianceTests
     public async Task PagesApiAndTable_SayWhatTheExportSays()
     {
         await using var site = await SiteServer.StartAsync(
-            new StorageOptions { ConnectionString = $"Data Source={Path.Combine(hub.Data, "hub.db")}", EvidenceFolder = Path.Combine(hub.Data, "evidence") }, TimeProvider.System, new() { ApiRequestsAMinute = 0 });
+            Hub.Storage, TimeProvider.System, new() { ApiRequestsAMinute = 0 });
         var table = (await ExportAsync("--format", "csv")).Expect(0).Output;
 
         Assert.That((await site.Client.GetStringAsync(new Uri("/compliance.csv?country=CO&year=2023", UriKind.Relative))).TrimStart('\uFEFF'), Is.EqualTo(table));
@@ -152,7 +151,7 @@ public sealed partial class ColombiaComplianceTests
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private Task<HubRun> ExportAsync(params string[] more) => hub.RunAsync(["export", "compliance", "--year", "2023", "--country", "CO", .. more]);
+    private Task<HubRun> ExportAsync(params string[] more) => Hub.RunAsync(["export", "compliance", "--year", "2023", "--country", "CO", .. more]);
 
     private static string? Text(System.Text.Json.JsonElement row, string member) => row.GetProperty(member).GetString();
 

@@ -7,7 +7,10 @@ using ProcurementHub.Tests.Jobs.Collecting;
 
 namespace ProcurementHub.Tests.Faults;
 
-/// <summary>A database that fails in the middle of a pass, or is locked by another program: the portal is not blamed, and nothing is missing afterwards.</summary>
+/// <summary>
+/// An embedded database that fails in the middle of a pass, or is locked by another program: the portal is not blamed, and
+/// nothing is missing afterwards. A server's disk and locks are its own; that it goes away is in LostDatabaseCollectingTests.
+/// </summary>
 [NonParallelizable]
 public sealed class DatabaseFaultTests
 {

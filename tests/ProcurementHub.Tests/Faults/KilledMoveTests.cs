@@ -28,11 +28,9 @@ public sealed class KilledMoveTests<TDatabase> : StoreTests<TDatabase>
         var notices = Number("HUB_MOVE_NOTICES") ?? 15_000;
         var seed = Number("HUB_SEED") ?? Random.Shared.Next(100_000);
         await MovedDatabase.MakePristineAsync(Database);
-        using var hub = new HubProcess();
+        using var hub = new HubProcess(Options);
         var source = Path.Combine(hub.Folder("old"), "hub.db");
         var rows = await FilledHub.MakeAsync(source, notices);
-        hub.Environment["Hub__Database__Provider"] = Options.Provider.ToString();
-        hub.Environment["Hub__ConnectionStrings__Hub"] = Options.ConnectionString;
         string[] move = ["migrate", "--copy-from", $"sqlite:{source}", "--json"];
 
         var dice = new Random(seed);

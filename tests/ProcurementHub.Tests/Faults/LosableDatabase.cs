@@ -12,6 +12,8 @@ public abstract class LosableDatabase : TestDatabase
     /// <summary>More tries than that and a mark that a mail was sent cannot be kept.</summary>
     public abstract int TriesOfAMark { get; }
 
+    public sealed override Task<StorageOptions?> BareAsync() => throw new NotSupportedException("No process of its own runs over this one.");
+
     public abstract void Lose();
 
     public abstract void GiveBack();

@@ -11,6 +11,7 @@ namespace ProcurementHub.Tests.Faults;
 
 /// <summary>The database is gone in the middle of a pass, for longer than the pass waits.</summary>
 [TestFixture(typeof(LockedSqlite))]
+[TestFixture(typeof(RefusedSqlServer))]
 [NonParallelizable]
 public sealed class LostDatabaseCollectingTests<TDatabase>
     where TDatabase : LosableDatabase, new()

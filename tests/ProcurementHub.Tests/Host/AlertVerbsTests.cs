@@ -1,7 +1,12 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>Three firms, published data, and the mails they get.</summary>
-public sealed class AlertVerbsTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class AlertVerbsTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Subscribers = """
         email,name,locale,sectors,regions,keywords,exclude,categories,min_amount,max_amount,frequency
@@ -10,29 +15,25 @@ public sealed class AlertVerbsTests
         medico@example.org,MediSur,en,medical,any,,,,,,daily
         """;
 
-    private readonly HubProcess hub = new();
     private string file = "";
 
     [OneTimeSetUp]
     public async Task CollectAsync()
     {
         foreach (var (source, folder) in new[] { ("pe-seace-search", "seace"), ("pe-oece", "ocds-peru"), ("cl-mercadopublico", "chile") })
-            await hub.RunAsync("collect", source, "--from", SharedData.Path(folder), "--now", "2025-03-31T12:00:00Z");
-        file = Path.Combine(hub.Folder("subscribers"), "subscribers.csv");
+            await Hub.RunAsync("collect", source, "--from", SharedData.Path(folder), "--now", "2025-03-31T12:00:00Z");
+        file = Path.Combine(Hub.Folder("subscribers"), "subscribers.csv");
         await File.WriteAllTextAsync(file, Subscribers);
     }
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public async Task MatchAndSend_OfPublishedData_SayWithEveryItemWhyItIsThere()
     {
-        (await hub.RunAsync("subscribers", "import", file, "--verified", "--now", "2025-03-31T12:00:00Z")).Expect(0);
-        var matched = (await hub.RunAsync("match", "--json", "--now", "2025-03-31T12:30:00Z")).Expect(0);
-        var sent = (await hub.RunAsync("digests", "send", "--json", "--now", "2025-03-31T13:00:00Z")).Expect(0);
+        (await Hub.RunAsync("subscribers", "import", file, "--verified", "--now", "2025-03-31T12:00:00Z")).Expect(0);
+        var matched = (await Hub.RunAsync("match", "--json", "--now", "2025-03-31T12:30:00Z")).Expect(0);
+        var sent = (await Hub.RunAsync("digests", "send", "--json", "--now", "2025-03-31T13:00:00Z")).Expect(0);
 
-        var mails = Mailbox.Read(hub.Data);
+        var mails = Mailbox.Read(Hub.Data);
         Assert.Multiple(() =>
         {
             Assert.That(matched["matches"], Is.GreaterThan(0));
@@ -48,19 +49,19 @@ public sealed class AlertVerbsTests
             Assert.That(reasons, Has.None.EndsWith(":"), mail.To);
         }
 
-        var again = (await hub.RunAsync("digests", "send", "--json", "--now", "2025-03-31T13:05:00Z")).Expect(0);
+        var again = (await Hub.RunAsync("digests", "send", "--json", "--now", "2025-03-31T13:05:00Z")).Expect(0);
         Assert.That((again["digests"], again["sent"]), Is.EqualTo((0, 0)), "a second run tells nothing twice");
     }
 
     [Test]
     public async Task Explain_OfAPair_NamesEachCriterion()
     {
-        (await hub.RunAsync("subscribers", "import", file, "--verified")).Expect(0);
-        var notice = (await hub.RunAsync("export", "notices")).Expect(0).Rows
+        (await Hub.RunAsync("subscribers", "import", file, "--verified")).Expect(0);
+        var notice = (await Hub.RunAsync("export", "notices")).Expect(0).Rows
             .First(row => row.GetProperty("sectors").EnumerateArray().Any(sector => sector.GetString() == "medical"))
             .GetProperty("key").GetString()!;
 
-        var explained = (await hub.RunAsync("match", "--explain", notice, "obras@example.org", "--json")).Expect(0).Row;
+        var explained = (await Hub.RunAsync("match", "--explain", notice, "obras@example.org", "--json")).Expect(0).Row;
 
         Assert.That(explained.GetProperty("matches").GetBoolean(), Is.False);
         Assert.That(
@@ -70,5 +71,5 @@ public sealed class AlertVerbsTests
 
     [Test]
     public async Task Preview_OfAStranger_SaysSo() =>
-        Assert.That((await hub.RunAsync("digests", "preview", "nobody@example.org")).Expect(2).Errors, Does.Contain("nobody@example.org"));
+        Assert.That((await Hub.RunAsync("digests", "preview", "nobody@example.org")).Expect(2).Errors, Does.Contain("nobody@example.org"));
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ProcurementHub.Tests.Host;
 
-/// <summary>A hub is copied while it runs and brought back elsewhere, as its operator does it.</summary>
+/// <summary>
+/// A hub is copied while it runs and brought back elsewhere, as its operator does it. Of a server's database the server
+/// makes its own copies: deploy/sqlserver has the scripts.
+/// </summary>
 public sealed class BackupTests
 {
     private const string Header =

@@ -1,18 +1,18 @@
 using System.Text;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>A year's calls in two files: the open ones and the closed ones. 846 of them stand in both, or twice in one.</summary>
-public sealed class CollectChileTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class CollectChileTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private readonly HubProcess hub = new();
     private HubRun first = null!;
 
     [OneTimeSetUp]
     public async Task CollectAsync() => first = await CollectAsync(SharedData.Path("chile"));
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public void Files_GiveEachCallOnce() => Assert.That(
@@ -23,7 +23,7 @@ public sealed class CollectChileTests
 
     [Test]
     public async Task SecondPass_OverTheSameInOtherBytes_ChangesNothing() =>
-        AssertUnchanged(await CollectAsync(ReleasedFolder.Copy(SharedData.Path("chile"), hub.Folder("touched"), "*.csv", touch: true)));
+        AssertUnchanged(await CollectAsync(ReleasedFolder.Copy(SharedData.Path("chile"), Hub.Folder("touched"), "*.csv", touch: true)));
 
     [Test]
     public async Task Call_InBothFiles_HasClosed()
@@ -31,7 +31,7 @@ public sealed class CollectChileTests
         var both = Codes("publicadas.csv").Intersect(Codes("cerradas.csv")).ToHashSet();
         var open = Codes("publicadas.csv").Except(Codes("cerradas.csv")).ToHashSet();
 
-        var status = (await hub.RunAsync("export", "notices")).Expect(0).Rows.ToDictionary(
+        var status = (await Hub.RunAsync("export", "notices")).Expect(0).Rows.ToDictionary(
             notice => notice.GetProperty("nativeId").GetString()!, notice => notice.GetProperty("status").GetString());
 
         Assert.That(both, Has.Count.EqualTo(846));
@@ -48,5 +48,5 @@ public sealed class CollectChileTests
             .Select(line => line.Split(';')[0])
             .Where(code => System.Text.RegularExpressions.Regex.IsMatch(code, "^[0-9]+-[0-9]+-[A-Z0-9]+$"));
 
-    private Task<HubRun> CollectAsync(string folder) => hub.RunAsync("collect", "cl-mercadopublico", "--from", folder, "--json");
+    private Task<HubRun> CollectAsync(string folder) => Hub.RunAsync("collect", "cl-mercadopublico", "--from", folder, "--json");
 }

@@ -1,9 +1,13 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>Colombia's annual plans, their register and the lists of entities, as a user runs them.</summary>
-public sealed class CollectColombiaTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class CollectColombiaTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private readonly HubProcess hub = new();
     private HubRun plans = null!;
 
     [OneTimeSetUp]
@@ -12,9 +16,6 @@ public sealed class CollectColombiaTests
         plans = await CollectAsync("co-secop-plans");
         (await CollectAsync("co-entities")).Expect(0);
     }
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public void Folder_GivesEveryLineAndEveryPublication() => Assert.That(
@@ -32,7 +33,7 @@ public sealed class CollectColombiaTests
     [Test]
     public async Task Published_AreTheRegistersPlansWithTheirDaysAndLines()
     {
-        var rows = (await hub.RunAsync("plans", "published", "--year", "2023", "--json")).Expect(0).Rows;
+        var rows = (await Hub.RunAsync("plans", "published", "--year", "2023", "--json")).Expect(0).Rows;
 
         Assert.That(rows, Has.Count.EqualTo(21));
         Assert.That(rows.Sum(row => row.GetProperty("lines").GetInt32()), Is.EqualTo(14_161));
@@ -42,7 +43,7 @@ public sealed class CollectColombiaTests
     [Test]
     public async Task Missing_AreTheListedEntitiesWithoutAPlan()
     {
-        var run = await hub.RunAsync("plans", "missing", "--list", "co-entities", "--year", "2023", "--json");
+        var run = await Hub.RunAsync("plans", "missing", "--list", "co-entities", "--year", "2023", "--json");
 
         Assert.That(run.Expect(0).Rows, Has.Count.EqualTo(5_425));
         Assert.That(run.Errors, Does.Contain("A plan for 2023 is known of 19 lines, none of 5,425, which are 4,473 entities; of 879 it cannot be told").And.Contain("co-entities: 6,323 lines, for "));
@@ -51,12 +52,12 @@ public sealed class CollectColombiaTests
     [Test]
     public async Task Missing_InAYearWithoutAnyPlan_CannotBeTold()
     {
-        var run = await hub.RunAsync("plans", "missing", "--list", "co-entities", "--year", "2024", "--json");
+        var run = await Hub.RunAsync("plans", "missing", "--list", "co-entities", "--year", "2024", "--json");
 
         Assert.That(run.Expect(1).Rows, Is.Empty);
         Assert.That(run.Errors, Does.Contain("nothing can be said of the 6,323 lines of this list"));
     }
 
     private Task<HubRun> CollectAsync(string source) =>
-        hub.RunAsync("collect", source, "--from", SharedData.Path("colombia-plans"), "--json");
+        Hub.RunAsync("collect", source, "--from", SharedData.Path("colombia-plans"), "--json");
 }

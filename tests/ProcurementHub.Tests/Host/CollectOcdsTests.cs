@@ -1,16 +1,17 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>Open contracting files of five publishers, three of them empty.</summary>
-public sealed class CollectOcdsTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class CollectOcdsTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private readonly HubProcess hub = new();
     private HubRun first = null!;
 
     [OneTimeSetUp]
     public async Task CollectAsync() => first = await CollectAsync(SharedData.Path("ocds"));
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public void Folder_IsReadButForItsEmptyFiles()
@@ -44,7 +45,7 @@ public sealed class CollectOcdsTests
     [Test]
     public async Task SecondPass_OverACopyAtAnotherPath_ChangesNothing()
     {
-        var again = await CollectAsync(ReleasedFolder.Copy(SharedData.Path("ocds"), hub.Folder("elsewhere"), "*", touch: false));
+        var again = await CollectAsync(ReleasedFolder.Copy(SharedData.Path("ocds"), Hub.Folder("elsewhere"), "*", touch: false));
 
         Assert.That((again["new"], again["changed"], again["records"]), Is.EqualTo((0, 0, first["records"])));
     }
@@ -52,7 +53,7 @@ public sealed class CollectOcdsTests
     [Test]
     public async Task SecondPass_OverTheSameInOtherBytes_ReadsAllOfItAndChangesNothing()
     {
-        var again = await CollectAsync(ReleasedFolder.Copy(SharedData.Path("ocds"), hub.Folder("touched"), "*", touch: true));
+        var again = await CollectAsync(ReleasedFolder.Copy(SharedData.Path("ocds"), Hub.Folder("touched"), "*", touch: true));
 
         Assert.That((again["new"], again["changed"], again["records"]), Is.EqualTo((0, 0, first["records"])));
     }
@@ -60,12 +61,12 @@ public sealed class CollectOcdsTests
     [Test]
     public async Task Sources_ShowWhyTheLastPassIsOnlyPartlyDone()
     {
-        var source = (await hub.RunAsync("sources", "--json")).Expect(0).Rows
+        var source = (await Hub.RunAsync("sources", "--json")).Expect(0).Rows
             .Single(row => row.GetProperty("source").GetString() == "ocds");
 
         Assert.That(source.GetProperty("health").GetString(), Is.EqualTo("partly"));
         Assert.That(source.GetProperty("failureReason").GetString(), Does.Contain("empty").And.EndsWith("(and 2 more)"));
     }
 
-    private Task<HubRun> CollectAsync(string folder) => hub.RunAsync("collect", "ocds", "--from", folder, "--json");
+    private Task<HubRun> CollectAsync(string folder) => Hub.RunAsync("collect", "ocds", "--from", folder, "--json");
 }

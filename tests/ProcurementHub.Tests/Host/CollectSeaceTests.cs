@@ -1,23 +1,23 @@
 using System.Text.Json;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>The saved pages of the public search: two result pages, a partial answer, and two pages of one procedure each.</summary>
-public sealed class CollectSeaceTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class CollectSeaceTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private readonly HubProcess hub = new();
     private HubRun collected = null!;
     private IReadOnlyList<JsonElement> notices = [];
 
     [OneTimeSetUp]
     public async Task CollectAsync()
     {
-        collected = await hub.RunAsync("collect", "pe-seace-search", "--from", SharedData.Path("seace"), "--json");
-        notices = (await hub.RunAsync("export", "notices")).Expect(0).Rows;
+        collected = await Hub.RunAsync("collect", "pe-seace-search", "--from", SharedData.Path("seace"), "--json");
+        notices = (await Hub.RunAsync("export", "notices")).Expect(0).Rows;
     }
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public void Pages_OfTheFolder_GiveEachProcedureOnceAndRejectOne()
@@ -78,7 +78,7 @@ public sealed class CollectSeaceTests
     [Test]
     public async Task SecondPass_OverTheSamePages_ChangesNothing()
     {
-        var again = (await hub.RunAsync("collect", "pe-seace-search", "--from", SharedData.Path("seace"), "--json")).Expect(0);
+        var again = (await Hub.RunAsync("collect", "pe-seace-search", "--from", SharedData.Path("seace"), "--json")).Expect(0);
 
         Assert.That((again["new"], again["changed"], again["rejected"]), Is.EqualTo((0, 0, 1)));
         Assert.That(again["unchanged"], Is.EqualTo(again["records"] - 1));

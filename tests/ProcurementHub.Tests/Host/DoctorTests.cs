@@ -1,21 +1,21 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
-public sealed class DoctorTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class DoctorTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private HubProcess hub = null!;
-
     [SetUp]
-    public void Open() => hub = new HubProcess();
-
-    [TearDown]
-    public void Clean() => hub.Dispose();
+    public Task OpenAsync() => NewHubAsync();
 
     [Test]
     public async Task Doctor_OfAFreshHub_FindsEverythingWell()
     {
-        (await hub.RunAsync("migrate")).Expect(0);
+        (await Hub.RunAsync("migrate")).Expect(0);
 
-        var run = (await hub.RunAsync("doctor", "--json", "--set", "Fetch:Contact=avisos@hub.example")).Expect(0);
+        var run = (await Hub.RunAsync("doctor", "--json", "--set", "Fetch:Contact=avisos@hub.example")).Expect(0);
 
         Assert.That(
             run.Rows.Select(row => (row.GetProperty("check").GetString(), row.GetProperty("state").GetString())),
@@ -25,10 +25,10 @@ public sealed class DoctorTests
     [Test]
     public async Task Doctor_WithoutItsMailServer_SaysWhatToDo()
     {
-        (await hub.RunAsync("migrate")).Expect(0);
+        (await Hub.RunAsync("migrate")).Expect(0);
 
         // Port 9 is reserved for discarding; nothing listens there.
-        var run = await hub.RunAsync(
+        var run = await Hub.RunAsync(
             "doctor", "--set", "Mail:Transport=Smtp", "--set", "Mail:Smtp:Host=127.0.0.1", "--set", "Mail:Smtp:Port=9");
 
         run.Expect(3);
@@ -38,9 +38,9 @@ public sealed class DoctorTests
     [Test]
     public async Task Doctor_WithoutAContact_NamesItsKey()
     {
-        (await hub.RunAsync("migrate")).Expect(0);
+        (await Hub.RunAsync("migrate")).Expect(0);
 
-        var run = (await hub.RunAsync("doctor")).Expect(1);
+        var run = (await Hub.RunAsync("doctor")).Expect(1);
 
         Assert.That(run.Output, Does.Contain("Fetch:Contact"));
     }
@@ -48,7 +48,7 @@ public sealed class DoctorTests
     [Test]
     public async Task Doctor_BeforeTheDatabaseIsMade_NamesTheVerbThatMakesIt()
     {
-        var run = (await hub.RunAsync("doctor")).Expect(1);
+        var run = (await Hub.RunAsync("doctor")).Expect(1);
 
         Assert.That(run.Output, Does.Contain("hub migrate"));
     }

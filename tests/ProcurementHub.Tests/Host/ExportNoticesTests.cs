@@ -1,12 +1,16 @@
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
+using ProcurementHub.Tests.Storage;
 using ProcurementHub.Tests.Web.OpenData;
 
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>What leaves the hub, for notices whose fields are full, blank and dangerous.</summary>
-public sealed class ExportNoticesTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class ExportNoticesTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Header =
         "codigo;nombre;institucion_nombre;institucion_rut;region;comuna;tipo;descripcion;fecha_inicio;fecha_final;monto_estimado;unidad_monetaria";
@@ -18,12 +22,11 @@ public sealed class ExportNoticesTests
         "classifications", "smeReserved", "restart", "url", "version", "observed",
     ];
 
-    private readonly HubProcess hub = new();
 
     [OneTimeSetUp]
     public async Task CollectAsync()
     {
-        var folder = hub.Folder("in");
+        var folder = Hub.Folder("in");
         await File.WriteAllTextAsync(Path.Combine(folder, "publicadas.csv"), $""""
             {Header}
             1-1-L125;"=HYPERLINK(""http://x"")";"+56 2 Hospital";"69.110.100-2";"Región del Maule ";"Molina";"L1";"@SUM(A1)";2026-03-14T11:47:10;2026-03-24T21:30:00;5940000.50;"CLP"
@@ -31,16 +34,13 @@ public sealed class ExportNoticesTests
             líneas";;;;
             1-3-L125;"Ñandú – 日本 🙂";;;;;;;;;;
             """");
-        (await hub.RunAsync("collect", "cl-mercadopublico", "--from", folder, "--now", "2026-03-15T12:00:00Z", "--json")).Expect(0);
+        (await Hub.RunAsync("collect", "cl-mercadopublico", "--from", folder, "--now", "2026-03-15T12:00:00Z", "--json")).Expect(0);
     }
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public async Task JsonLines_HaveTheSameMembersInEveryLine()
     {
-        var export = (await hub.RunAsync("export", "notices", "--format", "jsonl")).Expect(0);
+        var export = (await Hub.RunAsync("export", "notices", "--format", "jsonl")).Expect(0);
 
         Assert.That(export.Rows, Has.Count.EqualTo(3));
         foreach (var row in export.Rows)
@@ -55,8 +55,8 @@ public sealed class ExportNoticesTests
     [Test]
     public async Task Ocds_IsOnePackageThatThePublishedSchemaAccepts()
     {
-        var file = Path.Combine(hub.Folder("out"), "notices.json");
-        (await hub.RunAsync("export", "notices", "--format", "ocds", "--out", file)).Expect(0);
+        var file = Path.Combine(Hub.Folder("out"), "notices.json");
+        (await Hub.RunAsync("export", "notices", "--format", "ocds", "--out", file)).Expect(0);
         var package = await File.ReadAllBytesAsync(file);
 
         Assert.That(JsonElement.Parse(package).GetProperty("releases").EnumerateArray().Select(release => release.GetProperty("ocid").GetString()), Is.EqualTo(new[]
@@ -69,7 +69,7 @@ public sealed class ExportNoticesTests
     [Test]
     public async Task JsonLine_OfANoticeThatSaysLittle_HasNullsAndNoStandIns()
     {
-        var row = (await hub.RunAsync("export", "notices")).Expect(0).Rows[2];
+        var row = (await Hub.RunAsync("export", "notices")).Expect(0).Rows[2];
 
         Assert.Multiple(() =>
         {
@@ -87,7 +87,7 @@ public sealed class ExportNoticesTests
     [Test]
     public async Task JsonLine_OfAFullNotice_HasItsFields()
     {
-        var row = (await hub.RunAsync("export", "notices")).Expect(0).Rows[0];
+        var row = (await Hub.RunAsync("export", "notices")).Expect(0).Rows[0];
 
         Assert.Multiple(() =>
         {
@@ -104,7 +104,7 @@ public sealed class ExportNoticesTests
     [Test]
     public async Task Csv_HasARowForEachNoticeAndNoFormula()
     {
-        var export = (await hub.RunAsync("export", "notices", "--format", "csv")).Expect(0);
+        var export = (await Hub.RunAsync("export", "notices", "--format", "csv")).Expect(0);
 
         var (header, rows) = Parse(export.Output);
         var cells = rows.SelectMany(row => row).ToList();
@@ -121,19 +121,19 @@ public sealed class ExportNoticesTests
     [Test]
     public async Task File_IsTheSameAsStandardOutput()
     {
-        var path = Path.Combine(hub.Folder("out"), "notices.jsonl");
+        var path = Path.Combine(Hub.Folder("out"), "notices.jsonl");
 
-        var toFile = (await hub.RunAsync("export", "notices", "--out", path)).Expect(0);
+        var toFile = (await Hub.RunAsync("export", "notices", "--out", path)).Expect(0);
 
         Assert.That(toFile.Output, Is.Empty);
-        Assert.That(await File.ReadAllTextAsync(path), Is.EqualTo((await hub.RunAsync("export", "notices")).Output));
-        Assert.That(Directory.GetFiles(hub.Folder("out")), Has.Length.EqualTo(1), "nothing unfinished is left");
+        Assert.That(await File.ReadAllTextAsync(path), Is.EqualTo((await Hub.RunAsync("export", "notices")).Output));
+        Assert.That(Directory.GetFiles(Hub.Folder("out")), Has.Length.EqualTo(1), "nothing unfinished is left");
     }
 
     [Test]
     public async Task File_ThatCannotBeWritten_IsSaidInOneLine()
     {
-        var run = (await hub.RunAsync("export", "notices", "--out", Path.Combine(hub.Data, "no", "such", "folder.jsonl"))).Expect(3);
+        var run = (await Hub.RunAsync("export", "notices", "--out", Path.Combine(Hub.Data, "no", "such", "folder.jsonl"))).Expect(3);
 
         Assert.That(run.ErrorLines, Has.Count.EqualTo(1));
     }

@@ -1,12 +1,13 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
-public sealed class HousekeepingTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class HousekeepingTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Header = "code,name\n";
-    private readonly HubProcess hub = new();
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public async Task Housekeeping_DocumentThatBroughtNothingNew_GoesAfterItsTime()
@@ -26,23 +27,23 @@ public sealed class HousekeepingTests
 
         Assert.That(new[] { early, dry, forEver, real, again }.Select(run => run["files"]), Is.EqualTo(new[] { 0, 1, 0, 1, 0 }));
         Assert.That(real["bytes"], Is.GreaterThan(0).And.EqualTo(dry["bytes"]));
-        Assert.That(Directory.GetFiles(Path.Combine(hub.Data, "evidence"), "*.gz", SearchOption.AllDirectories), Has.Length.EqualTo(2));
-        Assert.That((await hub.RunAsync("evidence", "xx-test/A-1", "--json")).Expect(0).Row.GetProperty("kept").GetBoolean(), Is.True);
+        Assert.That(Directory.GetFiles(Path.Combine(Hub.Data, "evidence"), "*.gz", SearchOption.AllDirectories), Has.Length.EqualTo(2));
+        Assert.That((await Hub.RunAsync("evidence", "xx-test/A-1", "--json")).Expect(0).Row.GetProperty("kept").GetBoolean(), Is.True);
     }
 
     [Test]
     public async Task Housekeeping_WrongNumberOfDays_IsWrongUse() => Assert.That(
-        (await hub.RunAsync("housekeeping", "--set", "Retention:PassDays=-1")).Expect(2).Errors, Does.Contain("Retention:PassDays: -1 is not a number of days"));
+        (await Hub.RunAsync("housekeeping", "--set", "Retention:PassDays=-1")).Expect(2).Errors, Does.Contain("Retention:PassDays: -1 is not a number of days"));
 
     private async Task CollectAsync(string rows, string now)
     {
         await File.WriteAllTextAsync(
-            Path.Combine(hub.Folder("definitions"), "test.yml"),
+            Path.Combine(Hub.Folder("definitions"), "test.yml"),
             "id: xx-test\ntitle: { es: Prueba, en: Test }\nzone: America/Lima\nreader: csv\nfields:\n  nativeId: { column: code }\n  title: { column: name }\n");
-        await File.WriteAllTextAsync(Path.Combine(hub.Folder("in"), "rows.csv"), Header + rows);
-        (await hub.RunAsync("collect", "xx-test", "--from", hub.Folder("in"), "--now", now, "--set", $"Sources:Directory={hub.Folder("definitions")}")).Expect(0);
+        await File.WriteAllTextAsync(Path.Combine(Hub.Folder("in"), "rows.csv"), Header + rows);
+        (await Hub.RunAsync("collect", "xx-test", "--from", Hub.Folder("in"), "--now", now, "--set", $"Sources:Directory={Hub.Folder("definitions")}")).Expect(0);
     }
 
     private async Task<HubRun> RunAsync(string now, params string[] more) =>
-        (await hub.RunAsync(["housekeeping", "--json", "--now", now, "--set", $"Sources:Directory={hub.Folder("definitions")}", .. more])).Expect(0);
+        (await Hub.RunAsync(["housekeeping", "--json", "--now", now, "--set", $"Sources:Directory={Hub.Folder("definitions")}", .. more])).Expect(0);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ProcurementHub.Storage;
 
 namespace ProcurementHub.Tests.Host;
 
@@ -12,6 +13,24 @@ internal sealed class HubProcess : IDisposable
         Repository.Root, "src", "ProcurementHub.Host", "bin", BuiltAs(), "hub.dll");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-process-");
+
+    /// <param name="storage">Null for a file in <see cref="Data"/>.</param>
+    public HubProcess(StorageOptions? storage = null)
+    {
+        Storage = new StorageOptions
+        {
+            Provider = storage?.Provider ?? DatabaseProvider.Sqlite,
+            ConnectionString = storage?.ConnectionString ?? $"Data Source={Path.Combine(Data, "hub.db")}",
+            EvidenceFolder = Path.Combine(Data, "evidence"),
+        };
+        if (storage is null)
+            return;
+        Environment["Hub__Database__Provider"] = storage.Provider.ToString();
+        Environment["Hub__ConnectionStrings__Hub"] = storage.ConnectionString;
+    }
+
+    /// <summary>For whoever looks into the database beside the processes.</summary>
+    public StorageOptions Storage { get; }
 
     public string Data => Path.Combine(folder.FullName, "data");
 

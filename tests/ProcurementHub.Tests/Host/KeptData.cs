@@ -1,22 +1,23 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
+using Dapper;
+using ProcurementHub.Storage;
 
 namespace ProcurementHub.Tests.Host;
 
-/// <summary>All that a data folder says, without what differs from pass to pass: ids and instants.</summary>
+/// <summary>All that a hub keeps, without what differs from pass to pass: ids and instants.</summary>
 internal static class KeptData
 {
     private static readonly string[] Queries =
     [
         """
         SELECT 'notice', n.source_id, n.native_id, n.version, n.title, n.status, n.published_at, n.deadline_at,
-            n.first_deadline_at, hex(n.seen_hash), n.entity_name, e.scheme, e.external_id, n.amount_cents, n.url
+            n.first_deadline_at, n.seen_hash, n.entity_name, e.scheme, e.external_id, n.amount_cents, n.url
         FROM notice AS n LEFT JOIN entity AS e ON e.id = n.entity_id
         """,
         """
-        SELECT 'version', n.source_id, n.native_id, v.number, v.position, hex(v.content_hash), v.content, v.is_backfill,
-            v.alert_kind, v.match_state, d.url, hex(d.sha256)
+        SELECT 'version', n.source_id, n.native_id, v.number, v.position, v.content_hash, v.content, v.is_backfill,
+            v.alert_kind, v.match_state, d.url, d.sha256
         FROM notice_version AS v JOIN notice AS n ON n.id = v.notice_id JOIN document AS d ON d.id = v.document_id
         """,
         """
@@ -27,11 +28,11 @@ internal static class KeptData
         "SELECT 'sector', n.source_id, n.native_id, s.sector_code, s.basis FROM notice_sector AS s JOIN notice AS n ON n.id = s.notice_id",
         "SELECT 'code', n.source_id, n.native_id, c.scheme, c.code FROM notice_classification AS c JOIN notice AS n ON n.id = c.notice_id",
         """
-        SELECT 'plan line', p.source_id, p.native_id, p.version, hex(p.content_hash), p.content, d.url, hex(d.sha256)
+        SELECT 'plan line', p.source_id, p.native_id, p.version, p.content_hash, p.content, d.url, d.sha256
         FROM plan_line AS p JOIN document AS d ON d.id = p.document_id
         """,
         """
-        SELECT 'document', source_id, url, hex(sha256), bytes, media_type, charset, http_status, etag, last_modified, outcome,
+        SELECT 'document', source_id, url, sha256, bytes, media_type, charset, http_status, etag, last_modified, outcome,
             reason, reader_version, records, notices, plan_lines, rejected
         FROM document
         """,
@@ -40,17 +41,17 @@ internal static class KeptData
         "SELECT 'entity', scheme, external_id, name FROM entity",
     ];
 
-    public static List<string> Rows(string data)
+    public static async Task<List<string>> RowsAsync(StorageOptions storage)
     {
-        using var connection = Open(data);
+        await using var connection = await HubDatabase.For(storage).OpenAsync(CancellationToken.None);
         var rows = new List<string>();
         foreach (var query in Queries)
         {
-            using var command = connection.CreateCommand();
+            await using var command = connection.CreateCommand();
             command.CommandText = query;
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))));
         }
 
         rows.Sort(StringComparer.Ordinal);
@@ -58,17 +59,12 @@ internal static class KeptData
     }
 
     /// <summary>Passes that no process has closed, and passes that went on from one that was broken off.</summary>
-    public static (long Open, long WentOn) Runs(string data)
+    public static async Task<(long Open, long WentOn)> RunsAsync(StorageOptions storage)
     {
-        using var connection = Open(data);
-        return (Count("outcome = 0"), Count("resumed_from IS NOT NULL"));
+        await using var connection = await HubDatabase.For(storage).OpenAsync(CancellationToken.None);
+        return (await CountAsync("outcome = 0"), await CountAsync("resumed_from IS NOT NULL"));
 
-        long Count(string condition)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT COUNT(*) FROM source_run WHERE {condition}";
-            return (long)command.ExecuteScalar()!;
-        }
+        Task<long> CountAsync(string condition) => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM source_run WHERE {condition}");
     }
 
     /// <summary>Every file below the evidence folder, with what is wrong with it.</summary>
@@ -92,10 +88,5 @@ internal static class KeptData
         }
     }
 
-    private static SqliteConnection Open(string data)
-    {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(data, "hub.db")};Mode=ReadWrite;Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    private static string? Text(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : value.ToString();
 }

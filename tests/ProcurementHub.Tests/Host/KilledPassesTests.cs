@@ -1,6 +1,7 @@
 using System.Globalization;
 using ProcurementHub.Demo;
 using ProcurementHub.Tests.Demo;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Host;
 
@@ -8,8 +9,11 @@ namespace ProcurementHub.Tests.Host;
 /// Kill -9 at random moments of passes. A few times here; tests/kill-passes.sh does it fifty times, or as
 /// often as it is told (HUB_KILLS, HUB_SEED).
 /// </summary>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
 [NonParallelizable]
-public sealed class KilledPassesTests
+public sealed class KilledPassesTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     // At some milliseconds a request: many are killed before the first portion of what they found is kept, as many after it.
     private const int RequestsUntilKilled = 200;
@@ -24,11 +28,12 @@ public sealed class KilledPassesTests
         var seed = Number("HUB_SEED") ?? Random.Shared.Next(100_000);
         // Enough pages that there are some left at the last kill.
         await using var publisher = await MadeUpPublisher.StartAsync(RunningPublisher.Options(120 + (kills * 60)), CancellationToken.None);
-        using var undisturbed = new HubProcess();
-        using var disturbed = new HubProcess();
-        var definitions = Definitions(disturbed.Folder("definitions"), publisher.Address);
+        var undisturbed = Hub;
+        var definitions = Definitions(undisturbed.Folder("definitions"), publisher.Address);
         var whole = await undisturbed.RunAsync(Collect(definitions, publisher));
         Assert.That(whole.ExitCode, Is.Zero, whole.Errors);
+        var expected = await KeptData.RowsAsync(undisturbed.Storage);
+        var disturbed = await NewHubAsync();
 
         var dice = new Random(seed);
         var died = 0;
@@ -56,11 +61,12 @@ public sealed class KilledPassesTests
             Assert.That(last.ExitCode, Is.Zero, last.Errors);
         }
 
-        var (open, wentOn) = KeptData.Runs(disturbed.Data);
+        var (open, wentOn) = await KeptData.RunsAsync(disturbed.Storage);
+        var kept = await KeptData.RowsAsync(disturbed.Storage);
         TestContext.Out.WriteLine($"{died} passes killed, {wentOn} went on, seed {seed}; {publisher.Requests} requests.");
         Assert.Multiple(() =>
         {
-            Assert.That(KeptData.Rows(disturbed.Data), Is.EqualTo(KeptData.Rows(undisturbed.Data)), $"seed {seed}");
+            Assert.That(kept, Is.EqualTo(expected), $"seed {seed}");
             Assert.That(KeptData.Evidence(disturbed.Data), Is.EqualTo(KeptData.Evidence(undisturbed.Data)), $"seed {seed}");
             Assert.That(KeptData.Evidence(disturbed.Data), Has.None.Contains(": "));
             Assert.That(open, Is.Zero);

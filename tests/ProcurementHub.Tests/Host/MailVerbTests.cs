@@ -1,20 +1,20 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
-public sealed class MailVerbTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class MailVerbTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private readonly HubProcess hub = new();
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
-
     [Test]
     public async Task Addresses_SuppressedByStaff_AreListedAndLifted()
     {
-        (await hub.RunAsync("mail", "suppress", "ana@example.org", "--why", "asked by phone")).Expect(0);
-        var listed = (await hub.RunAsync("mail", "suppressed", "--json")).Expect(0).Row;
-        var state = (await hub.RunAsync("mail", "--json")).Expect(0);
-        (await hub.RunAsync("mail", "lift", "ANA@example.org", "--by", "rosa")).Expect(0);
-        var again = await hub.RunAsync("mail", "lift", "ana@example.org");
+        (await Hub.RunAsync("mail", "suppress", "ana@example.org", "--why", "asked by phone")).Expect(0);
+        var listed = (await Hub.RunAsync("mail", "suppressed", "--json")).Expect(0).Row;
+        var state = (await Hub.RunAsync("mail", "--json")).Expect(0);
+        (await Hub.RunAsync("mail", "lift", "ANA@example.org", "--by", "rosa")).Expect(0);
+        var again = await Hub.RunAsync("mail", "lift", "ana@example.org");
 
         Assert.Multiple(() =>
         {
@@ -29,7 +29,7 @@ public sealed class MailVerbTests
     [Test]
     public async Task Bounces_WithoutAMailbox_IsWrongUse()
     {
-        var run = await hub.RunAsync("mail", "bounces");
+        var run = await Hub.RunAsync("mail", "bounces");
 
         Assert.That((run.ExitCode, run.Errors.Contains("Mail:Bounces:Maildir", StringComparison.Ordinal)), Is.EqualTo((2, true)));
     }
@@ -37,7 +37,7 @@ public sealed class MailVerbTests
     [Test]
     public async Task Bounces_OfAMailboxThatIsNone_NamesTheKey()
     {
-        var run = await hub.RunAsync("mail", "bounces", "--set", $"Mail:Bounces:Maildir={hub.Folder("no-maildir")}");
+        var run = await Hub.RunAsync("mail", "bounces", "--set", $"Mail:Bounces:Maildir={Hub.Folder("no-maildir")}");
 
         Assert.That((run.ExitCode, run.Errors.Contains("Mail:Bounces:Maildir", StringComparison.Ordinal)), Is.EqualTo((2, true)));
     }
@@ -48,7 +48,7 @@ public sealed class MailVerbTests
     [TestCase("Mail:MailsPerMinute=0")]
     public async Task Limits_ThatCannotBe_StopTheProgramAndNameTheKey(string setting)
     {
-        var run = await hub.RunAsync("mail", "--set", setting);
+        var run = await Hub.RunAsync("mail", "--set", setting);
 
         Assert.That((run.ExitCode, run.Errors.Contains(setting.Split('=')[0], StringComparison.Ordinal)), Is.EqualTo((2, true)), run.Errors);
     }

@@ -1,7 +1,12 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>One procedure at two made-up sources, the whole way from their files to the reader's mails, a day at a time.</summary>
-public sealed class ProcedureAlertsTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class ProcedureAlertsTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Definition = """
         id: NAME
@@ -25,18 +30,14 @@ public sealed class ProcedureAlertsTests
 
     private const string Header = "id,code,ruc,entity,title,published,deadline\n";
 
-    private readonly HubProcess hub = new();
     private readonly Dictionary<string, string> rows = new() { ["xx-one"] = "", ["xx-two"] = "" };
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public async Task Procedure_OfTwoSources_IsToldOnceThenOnlyWhatMovesAndApartWhenTakenApart()
     {
         foreach (var source in rows.Keys)
-            await File.WriteAllTextAsync(Path.Combine(hub.Folder("definitions"), source + ".yml"), Definition.Replace("NAME", source, StringComparison.Ordinal));
-        var file = Path.Combine(hub.Folder("subscribers"), "subscribers.csv");
+            await File.WriteAllTextAsync(Path.Combine(Hub.Folder("definitions"), source + ".yml"), Definition.Replace("NAME", source, StringComparison.Ordinal));
+        var file = Path.Combine(Hub.Folder("subscribers"), "subscribers.csv");
         await File.WriteAllTextAsync(file, "email,name,locale,sectors,regions,keywords,exclude,categories,min_amount,max_amount,frequency\nana@example.org,Ana,es,any,any,sillas,,,,,daily\n");
         await RunAsync(1, 11, "subscribers", "import", file, "--verified");
 
@@ -68,7 +69,7 @@ public sealed class ProcedureAlertsTests
         await CollectAsync(day);
         await RunAsync(day, 12, "match");
         var sent = (await RunAsync(day, 13, "digests", "send", "--json"))["sent"];
-        var mails = Directory.Exists(Path.Combine(hub.Data, "mail")) ? Mailbox.Read(hub.Data).Where(mail => mail.Date.Day == day).ToList() : [];
+        var mails = Directory.Exists(Path.Combine(Hub.Data, "mail")) ? Mailbox.Read(Hub.Data).Where(mail => mail.Date.Day == day).ToList() : [];
         Assert.That(mails, Has.Count.EqualTo(sent));
         return mails.SingleOrDefault() is { } mail ? mail.Subject + "\n" + mail.Text : null;
     }
@@ -77,13 +78,13 @@ public sealed class ProcedureAlertsTests
     {
         foreach (var (source, content) in rows)
         {
-            await File.WriteAllTextAsync(Path.Combine(hub.Folder(source), "rows.csv"), Header + content);
-            await RunAsync(day, 10, "collect", source, "--from", hub.Folder(source));
+            await File.WriteAllTextAsync(Path.Combine(Hub.Folder(source), "rows.csv"), Header + content);
+            await RunAsync(day, 10, "collect", source, "--from", Hub.Folder(source));
         }
     }
 
     private async Task<HubRun> RunAsync(int day, int hour, params string[] arguments) =>
-        (await hub.RunAsync([.. arguments, "--now", $"2026-05-{day:00}T{hour}:00:00Z", "--set", $"Sources:Directory={hub.Folder("definitions")}"])).Expect(0);
+        (await Hub.RunAsync([.. arguments, "--now", $"2026-05-{day:00}T{hour}:00:00Z", "--set", $"Sources:Directory={Hub.Folder("definitions")}"])).Expect(0);
 
     private static string Row(string id, int number, string day) =>
         $"{id},LP-SM-{number}-2026-MDP-1,20131370645,MUNICIPALIDAD DE PRUEBA,Sillas para la escuela {number},30/04/2026 09:00,{day}/05/2026 17:00\n";

@@ -1,9 +1,13 @@
 using System.Text.Json;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>All published notices that are there, linked as a user collects them, in one order and the other.</summary>
-public sealed class ProceduresTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class ProceduresTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private static readonly (string Source, string Folder)[] sources =
     [
@@ -16,14 +20,13 @@ public sealed class ProceduresTests
     [Test]
     public async Task AllPublishedNotices_InAnyOrderOfSources_GiveTheSameProcedures()
     {
-        using var hub = new HubProcess();
-        using var other = new HubProcess();
-        await CollectAsync(hub, sources);
-        await CollectAsync(other, [.. sources.Reverse()]);
+        await CollectAsync(sources);
+        var linked = await LinkedAsync();
+        Assert.That((await Hub.RunAsync("procedures", "link", "--json")).Expect(0)["notices"], Is.Zero);
 
-        var linked = await LinkedAsync(hub);
-        Assert.That(await LinkedAsync(other), Is.EqualTo(linked));
-        Assert.That((await hub.RunAsync("procedures", "link", "--json")).Expect(0)["notices"], Is.Zero);
+        await NewHubAsync();
+        await CollectAsync([.. sources.Reverse()]);
+        Assert.That(await LinkedAsync(), Is.EqualTo(linked));
         Assert.That(linked, Is.EqualTo(new[]
         {
             "pe-conosce-direct/638759 (code_spelling) + pe-conosce-direct/649999 (code_spelling)",
@@ -32,15 +35,15 @@ public sealed class ProceduresTests
         }));
     }
 
-    private static async Task CollectAsync(HubProcess hub, (string Source, string Folder)[] all)
+    private async Task CollectAsync((string Source, string Folder)[] all)
     {
         foreach (var (source, folder) in all)
-            await hub.RunAsync("collect", source, "--from", SharedData.Path(folder), "--json");
+            await Hub.RunAsync("collect", source, "--from", SharedData.Path(folder), "--json");
     }
 
-    private static async Task<List<string>> LinkedAsync(HubProcess hub) =>
+    private async Task<List<string>> LinkedAsync() =>
     [
-        .. (await hub.RunAsync("procedures", "--json")).Expect(0).Rows
+        .. (await Hub.RunAsync("procedures", "--json")).Expect(0).Rows
             .GroupBy(row => row.GetProperty("procedure").GetInt64())
             .Select(procedure => string.Join(" + ", procedure.Select(Text).Order(StringComparer.Ordinal)))
             .Order(StringComparer.Ordinal),

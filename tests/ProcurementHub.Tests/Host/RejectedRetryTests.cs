@@ -1,24 +1,27 @@
 using System.Text.Json;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>Records that a wrong definition could not read come back when it is mended, without the portal.</summary>
-public sealed class RejectedRetryTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class RejectedRetryTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const string Early = "2026-03-15T12:00:00Z", Later = "2026-03-16T12:00:00Z", Last = "2026-03-17T12:00:00Z";
 
-    private readonly HubProcess hub = new();
 
-    [TearDown]
-    public void Clean() => hub.Dispose();
+    [SetUp]
+    public Task OpenAsync() => NewHubAsync();
 
     [Test]
     public async Task Retry_AfterTheDefinitionWasMended_RecoversWhatWasRejectedAndThenChangesNothing()
     {
         Define(title: "nombre");
         Write("code,name\nA-1,Lápices\nA-2,Sillas\n");
-        (await RunAsync(Early, "collect", "xx-test", "--from", hub.Folder("in"), "--json")).Expect(1);
-        Directory.Delete(hub.Folder("in"), recursive: true);
+        (await RunAsync(Early, "collect", "xx-test", "--from", Hub.Folder("in"), "--json")).Expect(1);
+        Directory.Delete(Hub.Folder("in"), recursive: true);
         var before = await SourceAsync();
         Define(title: "name");
 
@@ -41,9 +44,9 @@ public sealed class RejectedRetryTests
     {
         Define(title: "name");
         Write("code,name\nA-1,Lápices viejos\nA-2,\n");
-        (await RunAsync(Early, "collect", "xx-test", "--from", hub.Folder("in"))).Expect(0);
+        (await RunAsync(Early, "collect", "xx-test", "--from", Hub.Folder("in"))).Expect(0);
         Write("code,name\nA-1,Lápices nuevos\n");
-        (await RunAsync(Later, "collect", "xx-test", "--from", hub.Folder("in"))).Expect(0);
+        (await RunAsync(Later, "collect", "xx-test", "--from", Hub.Folder("in"))).Expect(0);
         Define(title: "code");
 
         var retried = (await RunAsync(Last, "rejected", "retry", "xx-test", "--json")).Expect(0);
@@ -59,7 +62,7 @@ public sealed class RejectedRetryTests
         Define(title: "name");
         Write("code,name\nA-1,\n");
         Write("code,name\nB-1,\n", "other.csv");
-        await RunAsync(Early, "collect", "xx-test", "--from", hub.Folder("in"));
+        await RunAsync(Early, "collect", "xx-test", "--from", Hub.Folder("in"));
         Define(title: "code");
 
         var retried = (await RunAsync(Later, "rejected", "retry", "xx-test", "B-1", "--json")).Expect(0);
@@ -75,7 +78,7 @@ public sealed class RejectedRetryTests
     {
         Define(title: "nombre");
         Write("code,name\nA-1,Lápices\n");
-        await RunAsync(Early, [.. new[] { "collect", "xx-test", "--from", hub.Folder("in") }, .. isBackfill ? ["--backfill"] : Array.Empty<string>()]);
+        await RunAsync(Early, [.. new[] { "collect", "xx-test", "--from", Hub.Folder("in") }, .. isBackfill ? ["--backfill"] : Array.Empty<string>()]);
         Define(title: "name");
 
         Assert.That((await RunAsync(Later, "rejected", "retry", "--json")).Expect(0)["new"], Is.EqualTo(1));
@@ -88,8 +91,8 @@ public sealed class RejectedRetryTests
     {
         Define(title: "nombre");
         Write("code,name\nA-1,Lápices\n");
-        await RunAsync(Early, "collect", "xx-test", "--from", hub.Folder("in"));
-        Directory.Delete(Path.Combine(hub.Data, "evidence"), recursive: true);
+        await RunAsync(Early, "collect", "xx-test", "--from", Hub.Folder("in"));
+        Directory.Delete(Path.Combine(Hub.Data, "evidence"), recursive: true);
 
         var retried = (await RunAsync(Later, "rejected", "retry", "--json")).Expect(1);
 
@@ -99,7 +102,7 @@ public sealed class RejectedRetryTests
     }
 
     private Task<HubRun> RunAsync(string now, params string[] arguments) =>
-        hub.RunAsync([.. arguments, "--now", now, "--set", $"Sources:Directory={hub.Folder("definitions")}"]);
+        Hub.RunAsync([.. arguments, "--now", now, "--set", $"Sources:Directory={Hub.Folder("definitions")}"]);
 
     private async Task<string> SourceAsync()
     {
@@ -108,8 +111,8 @@ public sealed class RejectedRetryTests
     }
 
     private void Define(string title) => File.WriteAllText(
-        Path.Combine(hub.Folder("definitions"), "test.yml"),
+        Path.Combine(Hub.Folder("definitions"), "test.yml"),
         $"id: xx-test\ntitle: {{ es: Prueba, en: Test }}\nzone: America/Lima\nreader: csv\nfields:\n  nativeId: {{ column: code }}\n  title: {{ column: {title} }}\n");
 
-    private void Write(string rows, string name = "rows.csv") => File.WriteAllText(Path.Combine(hub.Folder("in"), name), rows);
+    private void Write(string rows, string name = "rows.csv") => File.WriteAllText(Path.Combine(Hub.Folder("in"), name), rows);
 }

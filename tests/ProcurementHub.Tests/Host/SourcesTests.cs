@@ -1,19 +1,23 @@
+using ProcurementHub.Tests.Storage;
+
 namespace ProcurementHub.Tests.Host;
 
 /// <summary>What the operator sees of sources, through the real program.</summary>
-public sealed class SourcesTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class SourcesTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private HubProcess hub = null!;
     private string directory = null!;
 
     [SetUp]
-    public void Open()
+    public async Task OpenAsync()
     {
-        hub = new HubProcess();
-        var folder = hub.Folder("definitions");
+        await NewHubAsync();
+        var folder = Hub.Folder("definitions");
         directory = $"Sources:Directory={folder}";
         // Port 9 is reserved for discarding; nothing listens there.
-        File.WriteAllText(Path.Combine(folder, "xx-dead.yml"), """
+        await File.WriteAllTextAsync(Path.Combine(folder, "xx-dead.yml"), """
             id: xx-dead
             title: { es: Portal muerto, en: Dead portal }
             zone: America/Lima
@@ -24,9 +28,6 @@ public sealed class SourcesTests
             quiet: ["22:00-06:00"]
             """);
     }
-
-    [TearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public async Task Sources_WithOneThatFails_ShowItsPassesItsReasonAndWhenItIsDue()
@@ -74,5 +75,5 @@ public sealed class SourcesTests
         Assert.That(run.ErrorLines.Single(), Does.Contain(message));
     }
 
-    private Task<HubRun> RunAsync(params string[] arguments) => hub.RunAsync([.. arguments, "--set", directory]);
+    private Task<HubRun> RunAsync(params string[] arguments) => Hub.RunAsync([.. arguments, "--set", directory]);
 }

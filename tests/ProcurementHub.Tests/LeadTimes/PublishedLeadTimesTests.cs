@@ -1,11 +1,15 @@
 using System.Globalization;
 using CsvHelper;
 using ProcurementHub.Tests.Host;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.LeadTimes;
 
 /// <summary>Lead times of files as public bodies published them, beside counts that are done here from the files alone.</summary>
-public sealed class PublishedLeadTimesTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class PublishedLeadTimesTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private static readonly string[] looks =
     [
@@ -13,14 +17,9 @@ public sealed class PublishedLeadTimesTests
         "contrataciones_040_2026-08-12T0242_f9084a9.csv", "contrataciones_060_2026-08-14T2138_09e10c5.csv",
     ];
 
-    private HubProcess hub = null!;
-
     // A data folder for each test, as tests of a fixture share it.
     [SetUp]
-    public void Begin() => hub = new HubProcess();
-
-    [TearDown]
-    public void Clean() => hub.Dispose();
+    public Task BeginAsync() => NewHubAsync();
 
     [Test]
     public async Task Chile_OneLineANotice_HasTheMeanAndMedianOfItsFiles()
@@ -36,9 +35,9 @@ public sealed class PublishedLeadTimesTests
         var santiago = TimeZoneInfo.FindSystemTimeZoneById("America/Santiago");
         var days = calls.Values.Where(call => call.From.Length > 0 && call.To.Length > 0)
             .Select(call => (At(call.To, santiago) - At(call.From, santiago)).TotalDays).Where(length => length > 0).Order().ToList();
-        (await hub.RunAsync("collect", "cl-mercadopublico", "--from", SharedData.Path("chile"), "--json")).Expect(0);
+        (await Hub.RunAsync("collect", "cl-mercadopublico", "--from", SharedData.Path("chile"), "--json")).Expect(0);
 
-        var row = Csv((await hub.RunAsync("export", "lead-time", "--by", "source", "--format", "csv")).Expect(0)).Single();
+        var row = Csv((await Hub.RunAsync("export", "lead-time", "--by", "source", "--format", "csv")).Expect(0)).Single();
 
         Assert.That((row["notices"], row["usable"]), Is.EqualTo(($"{calls.Count}", $"{days.Count}")));
         Assert.That((row["mean_days"], row["median_days"]), Is.EqualTo((Shown(days.Average()), Shown(Middle(days)))));
@@ -48,10 +47,10 @@ public sealed class PublishedLeadTimesTests
     [Test]
     public async Task Chile_OfTheOpenCallsAlone_HasNoFigureWithoutItsLabel()
     {
-        (await hub.RunAsync("collect", "cl-mercadopublico", "--from", SharedData.Path("chile", "publicadas.csv"), "--json")).Expect(0);
+        (await Hub.RunAsync("collect", "cl-mercadopublico", "--from", SharedData.Path("chile", "publicadas.csv"), "--json")).Expect(0);
 
-        var row = Csv((await hub.RunAsync("export", "lead-time", "--by", "source", "--format", "csv")).Expect(0)).Single();
-        var json = (await hub.RunAsync("export", "lead-time", "--by", "source", "--format", "jsonl")).Expect(0).Row;
+        var row = Csv((await Hub.RunAsync("export", "lead-time", "--by", "source", "--format", "csv")).Expect(0)).Single();
+        var json = (await Hub.RunAsync("export", "lead-time", "--by", "source", "--format", "jsonl")).Expect(0).Row;
 
         Assert.That((row["usable"], row["before_watch"], row["mean_days"], row["median_days"], row["p90_days"]), Is.EqualTo(("0", "5325", "", "", "")));
         Assert.That(json.GetProperty("meanDays").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
@@ -77,8 +76,8 @@ public sealed class PublishedLeadTimesTests
 
         var watched = Moment(looks[0]);
         foreach (var look in looks)
-            (await hub.RunAsync("collect", "pe-menores-cusco", "--from", SharedData.Path("cusco-small-purchases", look), "--now", $"{Moment(look):O}", "--json")).Expect(0);
-        var json = (await hub.RunAsync("export", "lead-time", "--by", "source", "--format", "jsonl")).Expect(0).Row;
+            (await Hub.RunAsync("collect", "pe-menores-cusco", "--from", SharedData.Path("cusco-small-purchases", look), "--now", $"{Moment(look):O}", "--json")).Expect(0);
+        var json = (await Hub.RunAsync("export", "lead-time", "--by", "source", "--format", "jsonl")).Expect(0).Row;
 
         var fresh = calls.Values.Where(call => call.Published >= watched).ToList();
         var first = fresh.Select(call => (call.Deadlines[0] - call.Published).TotalDays).Order().ToList();

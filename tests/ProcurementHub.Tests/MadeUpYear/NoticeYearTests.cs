@@ -1,12 +1,15 @@
 using System.Globalization;
 using ProcurementHub.Tests.Host;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.MadeUpYear;
 
 /// <summary>The lead times of a year of which everything is known, by the program itself, at three days and in two zones.</summary>
-public sealed class NoticeYearTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class NoticeYearTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private readonly HubProcess hub = new();
     private readonly NoticeYear year = new();
     private readonly Dictionary<(int Pass, string Zone, string By), List<string>> said = [];
 
@@ -15,27 +18,24 @@ public sealed class NoticeYearTests
     [OneTimeSetUp]
     public async Task LiveThroughTheYearAsync()
     {
-        var definitions = hub.Folder("sources");
+        var definitions = Hub.Folder("sources");
         await File.WriteAllTextAsync(Path.Combine(definitions, "made-up-notices.yml"), NoticeYear.Definition);
-        var file = Path.Combine(hub.Folder("in"), "notices.csv");
+        var file = Path.Combine(Hub.Folder("in"), "notices.csv");
         for (var pass = 0; pass < NoticeYear.Passes.Count; pass++)
         {
             string[] at = ["--now", $"{NoticeYear.Passes[pass]:O}", "--set", $"Sources:Directory={definitions}"];
             await File.WriteAllTextAsync(file, year.FileAt(pass));
-            (await hub.RunAsync(["collect", NoticeYear.Source, "--from", file, .. at])).Expect(0);
+            (await Hub.RunAsync(["collect", NoticeYear.Source, "--from", file, .. at])).Expect(0);
             foreach (var zone in new[] { "America/Lima", "UTC" })
             {
                 foreach (var by in groupings)
                 {
-                    var run = await hub.RunAsync(["export", "lead-time", "--by", by, "--format", "csv", "--set", $"Site:TimeZone={zone}", .. at]);
+                    var run = await Hub.RunAsync(["export", "lead-time", "--by", by, "--format", "csv", "--set", $"Site:TimeZone={zone}", .. at]);
                     said.Add((pass, zone, by), [.. run.Expect(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
                 }
             }
         }
     }
-
-    [OneTimeTearDown]
-    public void Clean() => hub.Dispose();
 
     [Test]
     public void Figures_OnEachDayAndInBothZones_AreTheTrueOnes(

@@ -1,12 +1,15 @@
 using System.Globalization;
 using ProcurementHub.Tests.Host;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.MadeUpYear;
 
 /// <summary>The states of a year of which everything is known, by the program itself, at three days and in two zones.</summary>
-public sealed class PlanYearTests
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class PlanYearTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private readonly HubProcess hub = new();
     private PlanYearPortal portal = null!;
     private string[] settings = [];
 
@@ -20,7 +23,7 @@ public sealed class PlanYearTests
     public async Task LiveThroughTheYearAsync()
     {
         portal = await PlanYearPortal.StartAsync();
-        var folder = hub.Folder("sources");
+        var folder = Hub.Folder("sources");
         await portal.DescribeAsync(folder);
         settings =
         [
@@ -51,10 +54,10 @@ public sealed class PlanYearTests
     }
 
     [OneTimeTearDown]
-    public async Task CleanAsync()
+    public async Task CloseAsync()
     {
-        hub.Dispose();
-        await portal.DisposeAsync();
+        if (portal is not null)
+            await portal.DisposeAsync();
     }
 
     [Test]
@@ -123,7 +126,7 @@ public sealed class PlanYearTests
         (await AtAsync(now.Replace("T15", "T23", StringComparison.Ordinal), "digests", "send")).Expect(0);
 
         var day = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture).Date;
-        var mails = Mailbox.Read(hub.Data).Where(mail => mail.Date.UtcDateTime.Date == day).ToList();
+        var mails = Mailbox.Read(Hub.Data).Where(mail => mail.Date.UtcDateTime.Date == day).ToList();
         Assert.That(mails.Select(mail => mail.To.ToLowerInvariant()), Is.EquivalentTo(new[] { "rosa@hub.example", "luis@hub.example" }));
         Assert.That(mails.Select(mail => mail.Text), Has.All.Contains(said).And.All.Contains(also).And.All.Not.Contains(unsaid).And.All.Contains("/compliance"));
     }
@@ -146,12 +149,12 @@ public sealed class PlanYearTests
 
     private async Task<string> ExportAsync(string now, string zone, params string[] more)
     {
-        hub.Environment["TZ"] = zone;
+        Hub.Environment["TZ"] = zone;
         var run = await AtAsync(now, ["export", "compliance", "--year", "2026", "--format", "csv", "--set", $"Site:TimeZone={zone}", .. more]);
         return run.Expect(0).Output;
     }
 
-    private Task<HubRun> AtAsync(string now, params string[] arguments) => hub.RunAsync([.. arguments, "--now", now, .. settings]);
+    private Task<HubRun> AtAsync(string now, params string[] arguments) => Hub.RunAsync([.. arguments, "--now", now, .. settings]);
 
     private static string KeyOf(PlanYearBody body) => body.HasId ? body.Id : body.Name;
 

@@ -31,6 +31,12 @@ public sealed class SqlServerDatabase : TestDatabase
 
     public override async Task StartAsync()
     {
+        await BareAsync();
+        await new Migrator(HubDatabase.For(Options()), TimeProvider.System).MigrateAsync(CancellationToken.None);
+    }
+
+    public override async Task<StorageOptions?> BareAsync()
+    {
         _connectionString = await SqlServerUnderTest.ConnectionStringAsync();
         await using var connection = new SqlConnection(_connectionString);
         _isBabelfish = (await connection.QuerySingleAsync<string>("SELECT @@VERSION")).Contains("Babelfish", StringComparison.OrdinalIgnoreCase);
@@ -38,37 +44,37 @@ public sealed class SqlServerDatabase : TestDatabase
         if (tables.Count > 0 && !tables.Contains(Marker))
             Assert.Fail("HUB_TEST_SQLSERVER names a database with tables that are not from these tests.");
         var views = (await connection.QueryAsync<string>(Views)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var view in SchemaText.ViewsOf("SqlServer").AsEnumerable().Reverse().Where(views.Contains))
-            await connection.ExecuteAsync($"DROP VIEW {view}");
-        await DropAsync(connection, [.. tablesOfOurs.Where(tables.Contains), .. tables.Except(tablesOfOurs).Where(table => table != Marker)]);
+        await DropAsync(connection, "VIEW", [.. SchemaText.ViewsOf("SqlServer").AsEnumerable().Reverse().Where(views.Contains).Union(views, StringComparer.OrdinalIgnoreCase)]);
+        await DropAsync(connection, "TABLE", [.. tablesOfOurs.Where(tables.Contains), .. tables.Except(tablesOfOurs).Where(table => table != Marker)]);
         if (!tables.Contains(Marker))
             await connection.ExecuteAsync($"CREATE TABLE {Marker} (id INT NOT NULL PRIMARY KEY)");
-        await new Migrator(HubDatabase.For(Options()), TimeProvider.System).MigrateAsync(CancellationToken.None);
+        _tests++;
+        return Options();
     }
 
-    // Also of another version of these tests, whose tables may refer to some that are known here.
-    private static async Task DropAsync(SqlConnection connection, List<string> tables)
+    // Also those of another version of these tests, which may refer to some that are known here.
+    private static async Task DropAsync(SqlConnection connection, string kind, List<string> names)
     {
-        while (tables.Count > 0)
+        while (names.Count > 0)
         {
             var left = new List<string>();
             SqlException? refused = null;
-            foreach (var table in tables)
+            foreach (var name in names)
             {
                 try
                 {
-                    await connection.ExecuteAsync($"DROP TABLE {table}");
+                    await connection.ExecuteAsync($"DROP {kind} {name}");
                 }
                 catch (SqlException exception)
                 {
                     refused = exception;
-                    left.Add(table);
+                    left.Add(name);
                 }
             }
 
-            if (left.Count == tables.Count)
+            if (left.Count == names.Count)
                 throw refused!;
-            tables = left;
+            names = left;
         }
     }
 

@@ -23,6 +23,8 @@ public sealed class SqliteDatabase : TestDatabase
         return options;
     }
 
+    public override Task<StorageOptions?> BareAsync() => Task.FromResult<StorageOptions?>(null);
+
     public override ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();

@@ -8,7 +8,7 @@ namespace ProcurementHub.Tests.Host.Upgrading;
 
 /// <summary>
 /// A database of the first hub that ran, with nine migrations and two days of its demonstration: 95 notices, 8 firms, two
-/// mails that wait. notices-0009.jsonl is what that hub itself exported of it.
+/// mails that wait. notices-0009.jsonl is what that hub itself exported of it. That first hub had no other engine.
 /// </summary>
 public sealed class UpgradeTests
 {
