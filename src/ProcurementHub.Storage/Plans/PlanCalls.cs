@@ -67,23 +67,32 @@ public sealed class PlanCalls(HubDatabase database)
             SUM(CASE WHEN l.plan_month < @PastUntil THEN 1 ELSE 0 END) AS past_lines,
             SUM(CASE WHEN l.plan_month < @PastUntil AND t.line_id IS NULL THEN 1 ELSE 0 END) AS never_called
         FROM annual_plan AS p
-        JOIN entity AS e ON e.id = p.entity_id
-        JOIN plan_line_state AS s ON s.plan_id = p.id AND s.removed_at IS NULL
-        JOIN plan_line AS l ON l.id = s.line_id
+        CROSS JOIN entity AS e
+        CROSS JOIN plan_line_state AS s
+        CROSS JOIN plan_line AS l
         LEFT JOIN (SELECT DISTINCT line_id FROM plan_tie) AS t ON t.line_id = l.id
-        WHERE p.plan_year = @Year
+        WHERE p.plan_year = @Year AND e.id = p.entity_id AND s.plan_id = p.id AND s.removed_at IS NULL AND l.id = s.line_id
         GROUP BY e.survivor_id
         """;
 
+    // Body by body, each counted within its part of one index: no notice itself is read.
     private const string CallsOfAll = $"""
-        SELECT b.body_id, COUNT(*) AS calls, SUM(CASE WHEN t.notice_id IS NULL THEN 1 ELSE 0 END) AS calls_in_no_plan
+        SELECT b.body_id, (
+            SELECT COUNT(*)
+            FROM entity AS o CROSS JOIN notice AS n
+            WHERE o.survivor_id = b.body_id AND n.entity_id = o.id AND n.published_at >= @From AND n.published_at < @Until
+                AND n.status <> @planned AND {HiddenNotices.NotThis}) AS calls
         FROM (
             SELECT DISTINCT e.survivor_id AS body_id FROM annual_plan AS p JOIN entity AS e ON e.id = p.entity_id WHERE p.plan_year = @Year) AS b
-        JOIN entity AS o ON o.survivor_id = b.body_id
-        JOIN notice AS n ON n.entity_id = o.id
-        LEFT JOIN plan_tie AS t ON t.notice_id = n.id
-        WHERE n.published_at >= @From AND n.published_at < @Until AND n.status <> @planned AND {HiddenNotices.NotThis}
-        GROUP BY b.body_id
+        """;
+
+    // From the ties, which are few beside the calls.
+    private const string TiedOfAll = $"""
+        SELECT e.survivor_id AS body_id, COUNT(*) AS tied
+        FROM plan_tie AS t CROSS JOIN notice AS n CROSS JOIN entity AS e
+        WHERE n.id = t.notice_id AND e.id = n.entity_id AND n.published_at >= @From AND n.published_at < @Until
+            AND n.status <> @planned AND {HiddenNotices.NotThis}
+        GROUP BY e.survivor_id
         """;
 
     private const string Names = """
@@ -100,13 +109,14 @@ public sealed class PlanCalls(HubDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         var lines = (await connection.QueryAsync<Count>(new CommandDefinition(LinesOfAll, asked, cancellationToken: cancellationToken))).ToDictionary(row => row.BodyId);
         var calls = (await connection.QueryAsync<Count>(new CommandDefinition(CallsOfAll, asked, cancellationToken: cancellationToken))).ToDictionary(row => row.BodyId);
+        var tied = (await connection.QueryAsync<Count>(new CommandDefinition(TiedOfAll, asked, cancellationToken: cancellationToken))).ToDictionary(row => row.BodyId);
         var names = await connection.QueryAsync<PlanCallsRow>(new CommandDefinition(Names, asked, cancellationToken: cancellationToken));
         return
         [
-            .. names.Select(row => (Row: row, Lines: lines.GetValueOrDefault(row.BodyId), Calls: calls.GetValueOrDefault(row.BodyId))).Select(one => one.Row with
+            .. names.Select(row => (Row: row, Lines: lines.GetValueOrDefault(row.BodyId), Calls: calls.GetValueOrDefault(row.BodyId)?.Calls ?? 0)).Select(one => one.Row with
             {
                 Lines = one.Lines?.Lines ?? 0, PastLines = one.Lines?.PastLines ?? 0, NeverCalled = one.Lines?.NeverCalled ?? 0,
-                Calls = one.Calls?.Calls ?? 0, CallsInNoPlan = one.Calls?.CallsInNoPlan ?? 0,
+                Calls = one.Calls, CallsInNoPlan = one.Calls - (tied.GetValueOrDefault(one.Row.BodyId)?.Tied ?? 0),
             }),
         ];
     }
@@ -179,6 +189,6 @@ public sealed class PlanCalls(HubDatabase database)
 
         public int Calls { get; init; }
 
-        public int CallsInNoPlan { get; init; }
+        public int Tied { get; init; }
     }
 }

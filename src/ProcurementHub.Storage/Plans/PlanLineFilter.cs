@@ -29,4 +29,7 @@ public sealed record PlanLineFilter
 
     /// <summary>Ids of one body under all its identifiers; empty finds nothing.</summary>
     public IReadOnlyList<long>? EntityIds { get; init; }
+
+    /// <summary>By more than when and of what kind.</summary>
+    internal bool IsNarrowed => Query is not null || Sectors.Count > 0 || Regions.Count > 0 || EntityIds is not null;
 }

@@ -36,6 +36,9 @@ public sealed class PlanLineList(HubDatabase database)
     // Which lines they are is found and sorted by what indexes have; only those of the page are read.
     private const string Ids = "SELECT l.id FROM plan_line AS l WHERE ";
 
+    // What a narrowed search finds is found once, and counted as it is sorted; of all lines the count alone costs less.
+    private const string CountedIds = "SELECT l.id, COUNT(*) OVER () AS found FROM plan_line AS l WHERE ";
+
     private const string Listed = Columns + "l.id IN @ids";
 
     // What is planned for no month stands at the end of its year. From a month on the nearest comes first.
@@ -53,10 +56,13 @@ public sealed class PlanLineList(HubDatabase database)
     {
         var asked = PlanConditions.Of(filter);
         await using var connection = await database.OpenAsync(cancellationToken);
-        var found = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Counted + asked.Sql, asked.Parameters, cancellationToken: cancellationToken));
         asked.Parameters.AddDynamicParams(new { skip, take });
-        var ids = (await connection.QueryAsync<long>(
-            new CommandDefinition(database.Dialect.Paged(Ids + asked.Sql + Order(filter)), asked.Parameters, cancellationToken: cancellationToken))).AsList();
+        var rows = (await connection.QueryAsync<FoundLine>(new CommandDefinition(
+            database.Dialect.Paged((filter.IsNarrowed ? CountedIds : Ids) + asked.Sql + Order(filter)), asked.Parameters, cancellationToken: cancellationToken))).AsList();
+        var found = rows.Count > 0 && filter.IsNarrowed
+            ? rows[0].Found
+            : await connection.ExecuteScalarAsync<int>(new CommandDefinition(Counted + asked.Sql, asked.Parameters, cancellationToken: cancellationToken));
+        var ids = rows.ConvertAll(row => row.Id);
         var lines = new Dictionary<long, StoredPlanLine>(ids.Count);
         foreach (var some in ids.Chunk(IdsAtOnce))
         {
@@ -74,6 +80,13 @@ public sealed class PlanLineList(HubDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         await foreach (var line in connection.QueryUnbufferedAsync<StoredPlanLine>(Columns + asked.Sql + Order(filter), asked.Parameters).WithCancellation(cancellationToken))
             yield return line;
+    }
+
+    private sealed record FoundLine
+    {
+        public required long Id { get; init; }
+
+        public int Found { get; init; }
     }
 
     private static string Order(PlanLineFilter filter) => filter.From is null ? NewestYearFirst : NearestFirst;

@@ -54,6 +54,8 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
     [TestCase("notice page", "notice_by_native_id", "notice_version_by_number")]
     [TestCase("search")]
     [TestCase("plan lines and demand", "plan_line_by_month", "plan_line_sector_by_code", "plan_line_region_by_code")]
+    [TestCase("plans and calls", "notice_by_entity", "plan_tie_by_line")]
+    [TestCase("plan lines that are gone", "plan_line_match_by_line")]
     [TestCase("lead times", "lead_time_pending_by_notice")]
     [TestCase("compliance", "plan_line_by_month")]
     [TestCase("erasing a subscriber", "outbox_mail_by_digest")]
@@ -67,6 +69,7 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
     [TestCase("outbox_delivery_by_state", "lease of mails", "SCAN outbox_delivery")]
     [TestCase("outbox_delivery_to_empty", "emptying of mails", "nothing goes by outbox_delivery_to_empty")]
     [TestCase("plan_line_by_month", "compliance", "SCAN l")]
+    [TestCase("plan_line_match_by_line", "plan lines that are gone", "SCAN m")]
     [TestCase("outbox_mail_by_digest", "erasing a subscriber", "SCAN outbox_mail")]
     public async Task Statements_WhereAnIndexIsMissing_AreNamed(string index, string name, string wrong)
     {
@@ -133,6 +136,13 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
             case "plan lines and demand":
                 await PlansAsync();
                 break;
+            case "plans and calls":
+                var year = new PlanYearSpan(2026, Now.AddMonths(-6), Now.AddMonths(6), 8);
+                Assert.That(await new PlanCalls(recorded).ListAsync(year, None), Is.Not.Empty);
+                break;
+            case "plan lines that are gone":
+                await TakeOutAsync();
+                break;
             case "lead times":
                 var settings = new LeadTimeSettings(
                     TimeZoneInfo.FindSystemTimeZoneById("America/Lima"), "PE", LeadTimeRule.Standard, new Dictionary<string, LeadTimeSource>());
@@ -162,6 +172,19 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
             Notices = [Moved("A-1", 25), Drafts.Notice("A-9")], PlanLines = [Line("1", 7), Line("9")],
         };
         Assert.That(await new CollectionStore(recorded).SaveAsync(new PassPortion { RunId = run, At = Now, Batches = [batch] }, None), Has.Count.EqualTo(1));
+    }
+
+    private async Task TakeOutAsync()
+    {
+        var document = await RecordAsync(Fetched("https://portal.example/plan", 2));
+        var run = await Database.FirstAsync<long>("SELECT MAX(id) FROM source_run", null, None);
+        recorder.Forget();
+        var batch = new DocumentBatch
+        {
+            SourceId = Source, DocumentId = document.Id, ObservedAt = Now, PlanLines = [Line("1", 7)], PlansAreWhole = true, Result = Read(1) with { PlanLines = 1 },
+        };
+        await new CollectionStore(recorded).SaveAsync(new PassPortion { RunId = run, At = Now, Batches = [batch] }, None);
+        Assert.That(await new PlanMatchStore(recorded).ReachedAsync([1], None), Is.Empty);
     }
 
     private async Task SearchAsync()
