@@ -1,12 +1,10 @@
-using ProcurementHub.Core.Notices;
-
 namespace ProcurementHub.Core.LeadTimes;
 
 /// <summary>
 /// To whom calls were awarded, as far as sources say. The share of small firms is <see cref="SmallFirms"/> of
 /// <see cref="Sized"/>, and says nothing without its coverage: how many calls and winners it is of.
 /// </summary>
-/// <param name="Calls">That are awarded: by their state, or because they name a winner and were not called off since.</param>
+/// <param name="Calls">That are awarded, by <see cref="WinnerCounts.OfAward"/>.</param>
 /// <param name="CallsSized">Of which the source says the size of at least one winner.</param>
 /// <param name="Winners">That these calls name, each once a call.</param>
 /// <param name="Sized">Of which the source says the size.</param>
@@ -24,16 +22,10 @@ internal sealed class AwardSums
 
     public void Add(LeadTimeFacts facts, int row)
     {
-        var status = (NoticeStatus)facts.Statuses[row];
-        if (facts.Winners.Length == 0 || facts.Winners[row] is not { Count: > 0 } winners)
-        {
-            _calls += status == NoticeStatus.Awarded ? 1 : 0;
+        var award = facts.Awards[row];
+        if (award == 0)
             return;
-        }
-
-        // What is called off after its award went to nobody. Some publishers leave an awarded call standing as closed, or open.
-        if (status is NoticeStatus.Cancelled or NoticeStatus.Void)
-            return;
+        var winners = facts.Winners[award - 1];
         _calls++;
         _callsSized += winners.Sized > 0 ? 1 : 0;
         _winners += winners.Count;

@@ -30,8 +30,11 @@ public sealed class LeadTimeFacts
 
     public required MinimumState[] Minimums { get; init; }
 
-    /// <summary>As <see cref="Notices.NoticeStatus"/>.</summary>
-    public required int[] Statuses { get; init; }
+    /// <summary>0 where it is not awarded; else one more than the place of its winners in <see cref="Winners"/>.</summary>
+    public required int[] Awards { get; init; }
+
+    /// <summary>Each combination that the month has once.</summary>
+    public required WinnerCounts[] Winners { get; init; }
 
     /// <summary>Whether it is reserved for small firms: 1 or 0; -1 where the source does not say.</summary>
     public required int[] Reserved { get; init; }
@@ -47,10 +50,4 @@ public sealed class LeadTimeFacts
     public required int[] Sectors { get; init; }
 
     public required int[] Regions { get; init; }
-
-    /// <summary>Empty where no notice of the month names a winner.</summary>
-    public required WinnerCounts[] Winners { get; init; }
 }
-
-/// <summary>The winners that a notice names, those of them whose size is said, and the small firms among these.</summary>
-public readonly record struct WinnerCounts(int Count, int Sized, int Small);

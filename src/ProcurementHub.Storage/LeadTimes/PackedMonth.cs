@@ -5,13 +5,13 @@ namespace ProcurementHub.Storage.LeadTimes;
 
 /// <summary>
 /// How a month lies in its column: the names it uses, and then a column after the other, little-endian. Names are
-/// numbered from 0 on for this month alone. Few notices name a winner: those rows alone come last, with their numbers.
+/// numbered from 0 on for this month alone.
 /// </summary>
 internal static class PackedMonth
 {
     private const int Version = 2;
 
-    // Packed before winners were read, so it has none.
+    // Packed before winners were read: the state of each notice stands where its award stands now.
     private const int WithoutWinners = 1;
 
     public static byte[] Write(
@@ -19,6 +19,7 @@ internal static class PackedMonth
     {
         var (entities, sources, types, sectorSets, regionSets) =
             (new NumberedNames(), new NumberedNames(), new NumberedNames(), new NumberedNames(), new NumberedNames());
+        var awards = new PackedAwards();
         var columns = new List<int[]>
         {
             Column(row => row.Day ?? LeadTimeFacts.NoValue),
@@ -28,7 +29,7 @@ internal static class PackedMonth
             Column(row => row.WorkingDays ?? LeadTimeFacts.NoValue),
             Column(row => row.Moves),
             Column(row => row.Minimum),
-            Column(row => row.Status),
+            Column(row => awards.Number(row)),
             Column(row => row.SmeReserved is { } reserved ? reserved ? 1 : 0 : -1),
             Column(row => row.EntityId is { } id ? entities.Number(id.ToString(System.Globalization.CultureInfo.InvariantCulture)) : -1),
             Column(row => sources.Number(row.SourceId)),
@@ -49,10 +50,10 @@ internal static class PackedMonth
                 writer.Write(name);
         }
 
+        awards.Write(writer);
         writer.Write(MemoryMarshal.AsBytes(notices.Select(row => row.NoticeId).ToArray().AsSpan()));
         foreach (var column in columns)
             writer.Write(MemoryMarshal.AsBytes(column.AsSpan()));
-        WriteWinners(writer, notices);
         writer.Flush();
         return packed.ToArray();
 
@@ -80,6 +81,7 @@ internal static class PackedMonth
         var types = Numbers(names.ProcedureTypes.Number);
         var sectors = Numbers(names.SectorSets.Number);
         var regions = Numbers(names.RegionSets.Number);
+        var winners = version == WithoutWinners ? PackedAwards.None : PackedAwards.Read(reader);
         var kept = Shown(MemoryMarshal.Cast<byte, long>(reader.ReadBytes(count * sizeof(long))), hidden);
         return new LeadTimeFacts
         {
@@ -91,7 +93,8 @@ internal static class PackedMonth
             WorkingDays = Column(),
             Moves = Column(),
             Minimums = Array.ConvertAll(Column(), value => (MinimumState)value),
-            Statuses = Column(),
+            Awards = version == WithoutWinners ? Array.ConvertAll(Column(), PackedAwards.NumberOfStatus) : Column(),
+            Winners = winners,
             Reserved = Column(),
             Entities = Named(entities),
             Sources = Named(sources),
@@ -99,7 +102,6 @@ internal static class PackedMonth
             Categories = Column(),
             Sectors = Named(sectors),
             Regions = Named(regions),
-            Winners = version == WithoutWinners ? [] : ReadWinners(reader, count, kept),
         };
 
         int[] Numbers(Func<string, int> number)
@@ -124,30 +126,6 @@ internal static class PackedMonth
                 column[row] = column[row] < 0 ? -1 : numbers[column[row]];
             return column;
         }
-    }
-
-    private static void WriteWinners(BinaryWriter writer, IReadOnlyList<PackedNotice> notices)
-    {
-        var rows = Enumerable.Range(0, notices.Count).Where(row => notices[row].WinnerCount > 0).ToList();
-        writer.Write(rows.Count);
-        foreach (var row in rows)
-        {
-            writer.Write(row);
-            writer.Write(notices[row].WinnerCount ?? 0);
-            writer.Write(notices[row].WinnerSized ?? 0);
-            writer.Write(notices[row].WinnerSmall ?? 0);
-        }
-    }
-
-    private static WinnerCounts[] ReadWinners(BinaryReader reader, int count, int[]? kept)
-    {
-        var rows = reader.ReadInt32();
-        if (rows == 0)
-            return [];
-        var winners = new WinnerCounts[count];
-        for (var at = 0; at < rows; at++)
-            winners[reader.ReadInt32()] = new WinnerCounts(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        return kept is null ? winners : Array.ConvertAll(kept, row => winners[row]);
     }
 
     /// <returns>Null where all are.</returns>

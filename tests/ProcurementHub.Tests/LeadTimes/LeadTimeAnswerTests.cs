@@ -170,6 +170,7 @@ public sealed class LeadTimeAnswerTests
     private static LeadTimeTable Table(IReadOnlyList<MadeUpNotice> notices)
     {
         var names = new LeadTimeNames();
+        var winners = notices.Select(notice => notice.Winners).Distinct().ToList();
         var months = notices.GroupBy(notice => notice.Day is { } day ? (day.Year * 100) + day.Month : 0).OrderBy(month => month.Key).Select(month => new LeadTimeFacts
         {
             Month = month.Key,
@@ -180,7 +181,8 @@ public sealed class LeadTimeAnswerTests
             WorkingDays = Column(month, notice => notice.WorkingDays),
             Moves = Column(month, notice => notice.Moves),
             Minimums = [.. month.Select(notice => notice.Minimum)],
-            Statuses = Column(month, notice => (int)notice.Status),
+            Awards = Column(month, notice => WinnerCounts.OfAward(notice.Status, notice.Winners) is { } won ? winners.IndexOf(won) + 1 : 0),
+            Winners = [.. winners],
             Reserved = Column(month, notice => notice.Moves),
             Entities = Column(month, notice => notice.Entity is { } entity ? names.Entities.Number(entity) : -1),
             Sources = Column(month, notice => names.Sources.Number(notice.Source)),
@@ -188,7 +190,6 @@ public sealed class LeadTimeAnswerTests
             Categories = Column(month, notice => notice.Category - 1),
             Sectors = Column(month, notice => names.SectorSets.Number(notice.Sectors)),
             Regions = Column(month, notice => names.RegionSets.Number(notice.Regions)),
-            Winners = month.All(notice => notice.Winners == default) ? [] : [.. month.Select(notice => notice.Winners)],
         });
         return new LeadTimeTable([.. months], names, null, 0);
     }

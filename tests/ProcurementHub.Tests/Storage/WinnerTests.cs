@@ -95,14 +95,37 @@ public sealed class WinnerTests<TDatabase> : StoreTests<TDatabase>
     /// <summary>Makes of the database what it was before winners were read.</summary>
     private async Task TakeBackAsync()
     {
-        // The form of before: its number is 1, and it ends before the count of rows with winners.
-        var packed = (await PackedAsync())[..^sizeof(int)];
-        packed[0] = 1;
-        await Database.RunAsync("UPDATE lead_time_month SET packed = @packed, version = version + 1", new { packed }, None);
+        await Database.RunAsync("UPDATE lead_time_month SET packed = @packed, version = version + 1", new { packed = PackedBefore() }, None);
         await Database.RunAsync("DROP VIEW lead_time_notice_award", null, None);
         foreach (var column in new[] { "winner_count", "winner_sized", "winner_small" })
             await Database.RunAsync($"ALTER TABLE notice DROP COLUMN {column}", null, None);
         await Database.RunAsync("DELETE FROM schema_migration WHERE name LIKE '0037%'", null, None);
+    }
+
+    /// <summary>The form of before, of two notices of which the first is awarded: 15 columns, of which the eighth is the state.</summary>
+    private static byte[] PackedBefore()
+    {
+        using var packed = new MemoryStream();
+        using var writer = new BinaryWriter(packed);
+        writer.Write(1);
+        writer.Write(2);
+        foreach (var names in new string[][] { [], ["pe-example"], [], [""], [""] })
+        {
+            writer.Write(names.Length);
+            foreach (var name in names)
+                writer.Write(name);
+        }
+
+        foreach (var id in new long[] { 1, 2 })
+            writer.Write(id);
+        foreach (var value in new[] { 0, 1, 0, 0, 0, 0, 0, -1, -1, -1, 0, -1, 0, 0, 0 }.Index())
+        {
+            writer.Write(value.Index == 7 ? (int)NoticeStatus.Awarded : value.Item);
+            writer.Write(value.Index == 7 ? (int)NoticeStatus.Open : value.Item);
+        }
+
+        writer.Flush();
+        return packed.ToArray();
     }
 
     private static NoticeDraft Awarded(string id, Winners? winners) =>
