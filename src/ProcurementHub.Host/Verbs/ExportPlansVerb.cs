@@ -12,8 +12,8 @@ internal static class ExportPlansVerb
 {
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "csv or ocds.", DefaultValueFactory = _ => "csv" };
-        format.AcceptOnlyFromAmong("csv", "ocds");
+        var format = new Option<string>("--format") { Description = "csv, jsonl or ocds.", DefaultValueFactory = _ => "csv" };
+        format.AcceptOnlyFromAmong("csv", "jsonl", "ocds");
         var file = new Option<string?>("--out") { Description = "File to write; standard output without it.", HelpName = "FILE" };
         var verb = new Command("plans", "Every line of annual plans as its plan has it now; what was taken out is left out.") { format, file };
         verb.Runs(async (context, cancellationToken) =>
@@ -25,13 +25,28 @@ internal static class ExportPlansVerb
             int count;
             await using (var output = unfinished is null ? Console.OpenStandardOutput() : File.Create(unfinished))
             await using (var buffered = new BufferedStream(output, 1 << 16))
-                count = context.Get(format) == "ocds" ? await WriteOcdsAsync(hub, buffered, cancellationToken) : await WriteCsvAsync(hub, buffered, cancellationToken);
+                count = await WriteAsync(hub, context.Get(format)!, buffered, cancellationToken);
             if (unfinished is not null)
                 File.Move(unfinished, path!, overwrite: true);
             context.Terminal.Note($"{count} plan lines exported{(path is null ? "" : $" to {path}")}.");
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    private static Task<int> WriteAsync(HubSession hub, string format, Stream output, CancellationToken cancellationToken) => format switch
+    {
+        "ocds" => WriteOcdsAsync(hub, output, cancellationToken),
+        "jsonl" => WriteJsonLinesAsync(hub, output, cancellationToken),
+        _ => WriteCsvAsync(hub, output, cancellationToken),
+    };
+
+    private static async Task<int> WriteJsonLinesAsync(HubSession hub, Stream output, CancellationToken cancellationToken)
+    {
+        using var lines = new PlanLineJsonLines(output);
+        var count = await EachAsync(hub, lines.Write, cancellationToken);
+        lines.Finish();
+        return count;
     }
 
     private static async Task<int> WriteCsvAsync(HubSession hub, Stream output, CancellationToken cancellationToken)

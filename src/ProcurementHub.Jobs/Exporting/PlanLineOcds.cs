@@ -23,14 +23,13 @@ public sealed class PlanLineOcds : IDisposable
         json = new Utf8JsonWriter(output, OcdsPackage.Options);
         releases = new OcdsReleaseWriter(json, identity, key => new Uri(site.PublicUrl, NoticePath.Of(key)));
         json.WriteStartObject();
-        OcdsPackage.WriteHead(json, new Uri(site.PublicUrl, "/plans"), site.PublicUrl, now);
+        OcdsPackage.WriteHead(json, new Uri(site.PublicUrl, "/ocds/plans"), site.PublicUrl, now);
         json.WriteStartArray("releases");
     }
 
     public void Write(StoredPlanLine line)
     {
-        releases.WritePlan(
-            called.TryGetValue(line.Id, out var notice) ? identity.OcidOf(notice.Key, notice.Ocid) : identity.OcidOfLine(line.SourceId, line.NativeId), line);
+        releases.WritePlan(identity.OcidOfLine(line, called), line);
         if (json.BytesPending > FlushBeyond)
             json.Flush();
     }

@@ -11,13 +11,23 @@ public sealed class PlanOcids(HubDatabase database)
         SELECT t.line_id, n.source_id, n.native_id, n.ocid
         FROM plan_tie AS t JOIN notice AS n ON n.id = t.notice_id
         WHERE {HiddenNotices.NotThis}
-        ORDER BY t.line_id, n.id
         """;
+
+    private const string InOrder = "\nORDER BY t.line_id, n.id";
+
+    private const string OfThese = Tied + " AND t.line_id IN @lines" + InOrder;
 
     /// <returns>By line, the first of its notices with that notice's own ocid, which may be null.</returns>
     public async Task<IReadOnlyDictionary<long, (NoticeKey Key, string? Ocid)>> ReadAsync(CancellationToken cancellationToken) =>
-        (await database.ListAsync<Row>(Tied, null, cancellationToken)).DistinctBy(row => row.LineId)
-            .ToDictionary(row => row.LineId, row => (new NoticeKey(row.SourceId, row.NativeId), row.Ocid));
+        ByLine(await database.ListAsync<Row>(Tied + InOrder, null, cancellationToken));
+
+    /// <summary>The same of some lines.</summary>
+    /// <param name="lines">Of one page.</param>
+    public async Task<IReadOnlyDictionary<long, (NoticeKey Key, string? Ocid)>> OfLinesAsync(IReadOnlyList<long> lines, CancellationToken cancellationToken) =>
+        ByLine(await database.ListAsync<Row>(OfThese, new { lines }, cancellationToken));
+
+    private static Dictionary<long, (NoticeKey Key, string? Ocid)> ByLine(IEnumerable<Row> rows) =>
+        rows.DistinctBy(row => row.LineId).ToDictionary(row => row.LineId, row => (new NoticeKey(row.SourceId, row.NativeId), row.Ocid));
 
     private sealed record Row
     {

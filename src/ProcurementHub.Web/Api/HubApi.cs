@@ -17,12 +17,14 @@ internal static class HubApi
     {
         services.AddSingleton<ApiLinks>();
         services.AddSingleton<NoticeApi>();
+        services.AddSingleton<PlanPages>();
         services.AddSingleton<PlanApi>();
         services.AddSingleton<EntityApi>();
         services.AddSingleton<StatisticsApi>();
         services.AddSingleton<ComplianceApi>();
         services.AddSingleton<LeadTimeApi>();
         services.AddSingleton<OcdsPages>();
+        services.AddSingleton<OcdsPlans>();
         services.AddSingleton<SearchFeeds>();
         services.AddSingleton<SearchTable>();
         services.AddSingleton<PlanTables>();
@@ -54,7 +56,9 @@ internal static class HubApi
         ComplianceApi.Map(api);
         LeadTimeApi.Map(api);
         ListApi.Map(api);
-        OcdsPages.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Api).CacheOutput(PageCaching.Public));
+        var ocds = routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Api).CacheOutput(PageCaching.Public);
+        OcdsPages.Map(ocds);
+        OcdsPlans.Map(ocds);
         routes.MapApiDescription();
 
         SearchFeeds.Map(routes.MapGroup("").RequireCors(Cors).RequireRateLimiting(RequestLimits.Search).CacheOutput(PageCaching.Public));

@@ -58,16 +58,12 @@ internal sealed class OcdsPages(NoticeReleases releases, IOptions<SiteOptions> s
         var page = seen.Take(take).ToList();
         var next = seen.Count <= take ? null : NextPage.Of(
             links, context.Request, new ApiCursor($"{page[^1].ObservedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)} {page[^1].VersionId.ToString(CultureInfo.InvariantCulture)}", null, false).Write(asked));
-        return Package(links.Whole(context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent()), page[^1].ObservedAt, json =>
+        return Package(site.Value.PublicUrl, links.Whole(context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent()), page[^1].ObservedAt, json =>
         {
             json.WriteStartArray("releases");
             WriteAll(json, page.Select(Release));
             json.WriteEndArray();
-            if (next is null)
-                return;
-            json.WriteStartObject("links");
-            json.WriteString("next", next.AbsoluteUri);
-            json.WriteEndObject();
+            WriteNext(json, next);
         });
     }
 
@@ -81,7 +77,7 @@ internal sealed class OcdsPages(NoticeReleases releases, IOptions<SiteOptions> s
             return ApiProblems.NotFound(text);
         var all = found.Select(Release).ToList();
         var uri = links.Whole($"{(isRecord ? Records : Releases)}/{PathPart.Write(ocid)}");
-        return Package(uri, found[^1].ObservedAt, json =>
+        return Package(site.Value.PublicUrl, uri, found[^1].ObservedAt, json =>
         {
             if (!isRecord)
             {
@@ -104,18 +100,28 @@ internal sealed class OcdsPages(NoticeReleases releases, IOptions<SiteOptions> s
         });
     }
 
-    private Tagged Package(Uri uri, DateTimeOffset published, Action<Utf8JsonWriter> write)
+    internal static Tagged Package(Uri site, Uri uri, DateTimeOffset published, Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, OcdsPackage.Options))
         {
             json.WriteStartObject();
-            OcdsPackage.WriteHead(json, uri, site.Value.PublicUrl, published);
+            OcdsPackage.WriteHead(json, uri, site, published);
             write(json);
             json.WriteEndObject();
         }
 
         return new Tagged(bytes.ToArray(), "application/json; charset=utf-8");
+    }
+
+    /// <param name="next">Null after the last page.</param>
+    internal static void WriteNext(Utf8JsonWriter json, Uri? next)
+    {
+        if (next is null)
+            return;
+        json.WriteStartObject("links");
+        json.WriteString("next", next.AbsoluteUri);
+        json.WriteEndObject();
     }
 
     private void WriteAll(Utf8JsonWriter json, IEnumerable<OcdsRelease> all)

@@ -47,6 +47,7 @@ public sealed partial class EveryAddressTests<TDatabase> : SitePages<TDatabase>
         ["/plans/2026/PE-CONSUCODE/1042"] = [404, 404],
         ["/plans/calls/2026/PE-CONSUCODE/1042"] = [404, 404],
         ["/ocds/releases"] = [404, 200],
+        ["/ocds/plans"] = [404, 404],
     };
 
     [TestCase(0)]

@@ -1,4 +1,5 @@
 using ProcurementHub.Core.Notices;
+using ProcurementHub.Storage.Plans;
 
 namespace ProcurementHub.Jobs.Exporting.Ocds;
 
@@ -17,6 +18,10 @@ public sealed class OcdsIdentity(SiteOptions site)
 
     /// <summary>Of a plan line that nothing was called for from; never that of a notice.</summary>
     public string OcidOfLine(string source, string nativeId) => $"{site.OcidPrefix}-plan:{source}:{nativeId}";
+
+    /// <param name="called">By line, the notice that came from it: both are one process.</param>
+    public string OcidOfLine(StoredPlanLine line, IReadOnlyDictionary<long, (NoticeKey Key, string? Ocid)> called) =>
+        called.TryGetValue(line.Id, out var notice) ? OcidOf(notice.Key, notice.Ocid) : OcidOfLine(line.SourceId, line.NativeId);
 
     /// <summary>The notice that an ocid of the hub's own names; null for any other.</summary>
     public NoticeKey? KeyOf(string ocid) =>

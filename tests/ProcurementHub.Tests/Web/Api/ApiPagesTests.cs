@@ -24,7 +24,7 @@ public sealed class ApiPagesTests<TDatabase> : SitePages<TDatabase>
         Assert.That(document.GetProperty("paths").EnumerateObject().Select(path => path.Name), Is.EquivalentTo(new[]
         {
             "/api/v1/notices", "/api/v1/notices/{source}/{nativeId}", "/api/v1/plans", "/api/v1/plans/demand", "/api/v1/entities", "/api/v1/entities/{scheme}/{id}",
-            "/api/v1/statistics", "/api/v1/compliance", "/api/v1/lead-times", "/api/v1/sectors", "/api/v1/regions", "/ocds/releases", "/ocds/releases/{ocid}", "/ocds/records/{ocid}",
+            "/api/v1/statistics", "/api/v1/compliance", "/api/v1/lead-times", "/api/v1/sectors", "/api/v1/regions", "/ocds/releases", "/ocds/releases/{ocid}", "/ocds/records/{ocid}", "/ocds/plans",
         }));
         Assert.That(document.GetProperty("paths").GetProperty("/api/v1/notices").GetProperty("get").GetProperty("summary").GetString(), Does.StartWith(expected));
         Assert.That(
