@@ -23,11 +23,16 @@ internal sealed class LeadTimePacker(HubDatabase database)
             await transaction.RunAsync(Add, new { month }, cancellationToken);
     }
 
+    private const string OfOtherForm = """
+        UPDATE lead_time_month SET is_stale = 1 WHERE is_stale = 0 AND packed IS NOT NULL AND SUBSTRING(packed, 1, 4) <> @form
+        """;
+
     private const string Stale = "SELECT month FROM lead_time_month WHERE is_stale = 1 ORDER BY month DESC";
 
     /// <returns>How many months were packed.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        await database.RunAsync(OfOtherForm, new { form = PackedMonth.Form }, cancellationToken);
         var months = await database.ListAsync<int>(Stale, null, cancellationToken);
         foreach (var month in months)
             await database.WriteAsync(transaction => PackAsync(transaction, month, cancellationToken), cancellationToken);

@@ -9,10 +9,14 @@ namespace ProcurementHub.Storage.LeadTimes;
 /// </summary>
 internal static class PackedMonth
 {
-    private const int Version = 2;
+    // 2 was in no release.
+    private const int Version = 3;
 
     // Packed before winners were read: the state of each notice stands where its award stands now.
     private const int WithoutWinners = 1;
+
+    /// <summary>With what every month begins that is packed as this program packs them.</summary>
+    public static byte[] Form { get; } = [Version, 0, 0, 0];
 
     public static byte[] Write(
         IReadOnlyList<PackedNotice> notices, IReadOnlyDictionary<long, string> sectors, IReadOnlyDictionary<long, string> regions)

@@ -88,8 +88,20 @@ public sealed class WinnerTests<TDatabase> : StoreTests<TDatabase>
         Now = Now.AddDays(1);
         Assert.That((await SaveAsync(Awarded("A-1", null), Drafts.Notice("A-2"))).Unchanged, Is.EqualTo(2));
         Assert.That((await LeadTimeCounting.RunAsync(Database, Clock)).Months, Is.EqualTo(1));
-        Assert.That((await PackedAsync())[0], Is.EqualTo(2));
+        Assert.That((await PackedAsync())[0], Is.EqualTo(3));
         Assert.That(await AwardsAsync(), Is.EqualTo(new AwardFigure(1, 0, 0, 0, 0)));
+    }
+
+    [Test]
+    public async Task Month_PackedInAnotherForm_IsPackedAnewAtTheNextCount()
+    {
+        await SaveAsync(Awarded("A-1", new Winners(1, Micro: 1)));
+        Assert.That((await LeadTimeCounting.RunAsync(Database, Clock)).Months, Is.EqualTo(1));
+        Assert.That((await LeadTimeCounting.RunAsync(Database, Clock)).Months, Is.Zero);
+        await Database.RunAsync("UPDATE lead_time_month SET packed = @packed, version = version + 1", new { packed = new byte[] { 2, 0, 0, 0, 1, 0 } }, None);
+
+        Assert.That((await LeadTimeCounting.RunAsync(Database, Clock)).Months, Is.EqualTo(1));
+        Assert.That(await AwardsAsync(), Is.EqualTo(new AwardFigure(1, 1, 1, 1, 1)));
     }
 
     /// <summary>Makes of the database what it was before winners were read.</summary>
