@@ -6,18 +6,19 @@ namespace ProcurementHub.Jobs.Mail;
 /// </summary>
 internal static class DeliveryThread
 {
-    /// <summary>How long a server may take up to the end of a mail, and once more to answer it.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Longer than any delivery takes whose token is heeded: for a client's own clock.</summary>
+    internal static TimeSpan Longest(SmtpOptions options) => 4 * options.Timeout;
 
     /// <param name="ending">Waits for the mail's turn to end.</param>
-    /// <param name="deliver">Calls what it is given before it sends the last bytes.</param>
+    /// <param name="deliver">Calls what it is given before it sends the last bytes, and breaks off when the token says so.</param>
     internal static async Task<DeliveryAnswer> RunAsync(
-        string host, Action ending, Func<Action, CancellationToken, DeliveryAnswer> deliver, CancellationToken cancellationToken)
+        SmtpOptions options, Action ending, Func<Action, CancellationToken, DeliveryAnswer> deliver, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(options.Timeout);
         var token = limit.Token;
         var delivery = new TaskCompletionSource<DeliveryAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mayBeOut = false;
         DeliveryThreads.Run(Deliver);
         try
         {
@@ -25,7 +26,9 @@ internal static class DeliveryThread
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return DeliveryAnswer.Unreachable($"{host} gave no answer within {Patience.TotalSeconds:0} seconds.");
+            return DeliveryAnswer.Unreachable(Volatile.Read(ref mayBeOut)
+                ? FormattableString.Invariant($"{options.Host} took the whole mail and did not answer within {options.Timeout.TotalSeconds:0.#} seconds; it may be out.")
+                : FormattableString.Invariant($"{options.Host} did not take the mail within {options.Timeout.TotalSeconds:0.#} seconds."));
         }
 
         void Deliver()
@@ -42,11 +45,17 @@ internal static class DeliveryThread
 
         void End()
         {
+            if (Volatile.Read(ref mayBeOut))
+                return;
+
+            // Until the mails before this one have their answer it is not the server that keeps it waiting.
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
             ending();
 
             // One that was given up meanwhile must not go out.
             token.ThrowIfCancellationRequested();
-            limit.CancelAfter(Patience);
+            Volatile.Write(ref mayBeOut, true);
+            limit.CancelAfter(options.Timeout);
         }
     }
 }

@@ -4,18 +4,19 @@ namespace ProcurementHub.Jobs.Mail;
 /// Between its last bytes and the note that it was sent nobody knows of a mail whether it is out: after a crash it goes
 /// out again. So only so many mails come to their end at once, however many are on their way.
 /// </summary>
-internal sealed class MailEnds(int most) : IDisposable
+/// <param name="answer">How long a server may take to answer a mail.</param>
+internal sealed class MailEnds(int most, TimeSpan answer) : IDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
-
+    // One mail that gets no answer does not take the others with it: by then it has been given up and noted.
+    private readonly TimeSpan patience = answer + TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim places = new(most);
 
-    internal MailEnd Mail() => new(places);
+    internal MailEnd Mail() => new(places, patience);
 
     public void Dispose() => places.Dispose();
 
     /// <summary>The end of one mail.</summary>
-    internal sealed class MailEnd(SemaphoreSlim places) : IDisposable
+    internal sealed class MailEnd(SemaphoreSlim places, TimeSpan patience) : IDisposable
     {
         private readonly Lock guard = new();
         private bool isIn;

@@ -16,7 +16,7 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
     private readonly IdleClients<SmtpClient> idle = new();
 
     public Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken cancellationToken) =>
-        DeliveryThread.RunAsync(options.Host, ending, (end, token) => Deliver(mail, end, token), cancellationToken);
+        DeliveryThread.RunAsync(options, ending, (end, token) => Deliver(mail, end, token), cancellationToken);
 
     private DeliveryAnswer Deliver(OutgoingMail mail, Action ending, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ public sealed class MailKitTransport(SmtpOptions options) : IMailTransport, IDis
 
         // Like the framework's client it asks nobody whether a certificate was revoked: a relay's own authority mostly
         // says that nowhere, and then no mail would go.
-        var client = new SmtpClient { Timeout = (int)DeliveryThread.Patience.TotalMilliseconds, CheckCertificateRevocation = false };
+        var client = new SmtpClient { Timeout = (int)DeliveryThread.Longest(options).TotalMilliseconds, CheckCertificateRevocation = false };
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

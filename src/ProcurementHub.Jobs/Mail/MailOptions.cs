@@ -72,6 +72,9 @@ public sealed class SmtpOptions
     /// takes more mails a second with more.
     /// </summary>
     public int Unconfirmed { get; set; } = 1;
+
+    /// <summary>How long the server may take up to the end of a mail, and once more to answer it.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 }
 
 /// <summary>The sections "Mail:PerDomain" and "Mail:Domains:NAME" of the configuration. Null is no limit.</summary>

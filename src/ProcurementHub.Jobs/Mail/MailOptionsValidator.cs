@@ -31,6 +31,8 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return $"Mail:Smtp:Connections: {smtp.Connections} is not between 1 and 100.";
         if (smtp.Unconfirmed is < 1 or > 100)
             yield return $"Mail:Smtp:Unconfirmed: {smtp.Unconfirmed} is not between 1 and 100.";
+        if (smtp.Timeout < TimeSpan.FromSeconds(1) || smtp.Timeout > TimeSpan.FromMinutes(10))
+            yield return $"Mail:Smtp:Timeout: {smtp.Timeout} is not between 00:00:01 and 00:10:00.";
         if (options.Transport == MailTransportKind.PickupFolder)
             yield break;
         if (string.IsNullOrWhiteSpace(smtp.Host))

@@ -33,7 +33,7 @@ public sealed partial class SendPass(
         try
         {
             await using var marks = new SentMarks(outbox, owner, time);
-            using var ends = new MailEnds(options.Value.Smtp.Unconfirmed);
+            using var ends = new MailEnds(options.Value.Smtp.Unconfirmed, options.Value.Smtp.Timeout);
             using var queue = new SendingQueue(options.Value, time, outbox, owner, Heartbeat.LongestSilence);
             await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => WorkAsync(queue, ends, marks, late.Token), CancellationToken.None)));
         }

@@ -16,16 +16,19 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
     private readonly IdleClients<SmtpClient> idle = new();
 
     public Task<DeliveryAnswer> DeliverAsync(OutgoingMail mail, Action ending, CancellationToken cancellationToken) =>
-        DeliveryThread.RunAsync(options.Host, ending, (end, _) => Deliver(mail, end), cancellationToken);
+        DeliveryThread.RunAsync(options, ending, (end, token) => Deliver(mail, end, token), cancellationToken);
 
-    private DeliveryAnswer Deliver(OutgoingMail mail, Action ending)
+    private DeliveryAnswer Deliver(OutgoingMail mail, Action ending, CancellationToken cancellationToken)
     {
         var client = idle.Take() ?? Connect();
         try
         {
             using var message = Message(mail, () => SmtpSocket.SendWithoutDelay(client), ending);
-            client.Send(message);
-            idle.Put(client);
+            // The client knows no token; one that is disposed while it sends breaks its connection off.
+            using (cancellationToken.Register(client.Dispose))
+                client.Send(message);
+            if (!cancellationToken.IsCancellationRequested)
+                idle.Put(client);
             return DeliveryAnswer.Accepted;
         }
         catch (SmtpException failure)
@@ -49,7 +52,7 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDispos
 
     private SmtpClient Connect() => new(options.Host, options.Port)
     {
-        Timeout = (int)DeliveryThread.Patience.TotalMilliseconds,
+        Timeout = (int)DeliveryThread.Longest(options).TotalMilliseconds,
         EnableSsl = options.Security == MailSecurity.StartTls,
         Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, options.Password),
     };

@@ -20,6 +20,7 @@ public sealed class MailOptionsTests
             Assert.That(Failures(Smtp(smtp => smtp.Security = MailSecurity.Tls)).Single(), Does.StartWith("Mail:Smtp:Security: "));
             Assert.That(Failures(Smtp(smtp => smtp.User = "hub")).Single(), Does.StartWith("Mail:Smtp:User: "));
             Assert.That(Failures(Smtp(smtp => smtp.Port = 0)).Single(), Does.StartWith("Mail:Smtp:Port: "));
+            Assert.That(Failures(Smtp(smtp => smtp.Timeout = TimeSpan.Zero)).Single(), Does.StartWith("Mail:Smtp:Timeout: "));
             Assert.That(Failures(Smtp(smtp => smtp.Connections = 0)).Single(), Does.StartWith("Mail:Smtp:Connections: "));
         });
     }
