@@ -85,6 +85,7 @@ public static class StorageRegistration
         services.AddSingleton<PlanMatchStore>();
         services.AddSingleton<DigestStore>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<MailFlow>();
         services.AddSingleton<SubscriberChoices>();
         services.AddSingleton<SignupStore>();
         services.AddSingleton<OldMails>();

@@ -23,6 +23,8 @@ internal static class OutboxCheck
         var refusedSince = await outbox.RefusedSinceAsync(cancellationToken);
         var unread = (await hub.Get<ReturnedMailStore>().SinceAsync(now - lately, cancellationToken)).Count(mail => mail.Kind == ReturnedMailKind.Unreadable);
         var found = FormattableString.Invariant($"{counts.Waiting + counts.Leased:N0} mails wait, {failed.Count:N0} were given up within a week.");
+        if (await hub.Get<MailFlow>().StandstillAsync(now, cancellationToken) is { } stuck)
+            return new(check, Checks.Failed, $"{found} No mail gets away since {MailCells.Instant(stuck.Since)}: {stuck.Mails} were tried and not taken. The last answer: {stuck.LastAnswer}", "See whether the mail server is there and takes mail; what waits goes out by itself when it does.");
         if (refusedSince < now - longestRefusal)
             return new(check, Checks.Warning, $"{found} Some are not taken since {MailCells.Instant(refusedSince)}.", "hub mail tells the answers; see whether the mail server takes mail.");
         if (failed.Count > 0)

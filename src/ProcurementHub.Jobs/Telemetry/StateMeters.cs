@@ -20,15 +20,17 @@ public sealed class StateMeters : BackgroundService
     private readonly PendingVersions pending;
     private readonly PendingPlanLines pendingPlans;
     private readonly OutboxStore outbox;
+    private readonly MailFlow flow;
     private readonly SourceWatch sources;
     private readonly TimeProvider time;
     private volatile State? last;
 
-    public StateMeters(PendingVersions pending, PendingPlanLines pendingPlans, OutboxStore outbox, SourceWatch sources, TimeProvider time)
+    public StateMeters(PendingVersions pending, PendingPlanLines pendingPlans, OutboxStore outbox, MailFlow flow, SourceWatch sources, TimeProvider time)
     {
-        (this.pending, this.pendingPlans, this.outbox, this.sources, this.time) = (pending, pendingPlans, outbox, sources, time);
+        (this.pending, this.pendingPlans, this.outbox, this.flow, this.sources, this.time) = (pending, pendingPlans, outbox, flow, sources, time);
         meter.CreateObservableGauge("hub.queue.length", Lengths, "{item}", "What waits: versions and plan lines to be matched, mails to be sent.");
         meter.CreateObservableGauge("hub.queue.age", Ages, "s", "How long the mail that is due longest has been due.");
+        meter.CreateObservableGauge("hub.mail.standstill", Standstills, "s", "How long no mail has got away although some were tried; 0 while mails get away.");
         meter.CreateObservableGauge("hub.source.lateness", Lateness, "s", "How long a polled source has been due; 0 for one in time.");
         meter.CreateObservableGauge("hub.source.trouble", Trouble, "{source}", "1 for a polled source that is late, dropped or failing, else 0.");
     }
@@ -62,6 +64,7 @@ public sealed class StateMeters : BackgroundService
         var mails = await outbox.CountAsync(cancellationToken);
         return new State(
             await pending.CountAsync(cancellationToken), await pendingPlans.CountAsync(cancellationToken), mails.Waiting + mails.Leased, await outbox.NextDueAsync(cancellationToken),
+            (await flow.StandstillAsync(time.GetUtcNow(), cancellationToken))?.Since,
             [.. (await sources.ListAsync(cancellationToken)).Where(source => source.IsPolled)]);
     }
 
@@ -75,6 +78,8 @@ public sealed class StateMeters : BackgroundService
     private IEnumerable<Measurement<double>> Ages() => last is not { } state ? [] :
         [new(Since(state.MailDue), new KeyValuePair<string, object?>("queue", "mails"))];
 
+    private IEnumerable<Measurement<double>> Standstills() => last is not { } state ? [] : [new(Since(state.MailStuck))];
+
     private IEnumerable<Measurement<double>> Lateness() => last is not { } state ? [] :
         state.Sources.Select(source => new Measurement<double>(Since(source.NextRun), Of(source)));
 
@@ -85,5 +90,5 @@ public sealed class StateMeters : BackgroundService
 
     private static KeyValuePair<string, object?> Of(SourceHealth source) => new("source", source.Definition.Id);
 
-    private sealed record State(long Versions, long PlanLines, long Mails, DateTimeOffset? MailDue, IReadOnlyList<SourceHealth> Sources);
+    private sealed record State(long Versions, long PlanLines, long Mails, DateTimeOffset? MailDue, DateTimeOffset? MailStuck, IReadOnlyList<SourceHealth> Sources);
 }

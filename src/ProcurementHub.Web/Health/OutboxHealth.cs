@@ -6,7 +6,7 @@ using ProcurementHub.Storage.Digests;
 namespace ProcurementHub.Web.Health;
 
 /// <summary>Whether mails get away.</summary>
-internal sealed class OutboxHealth(OutboxStore outbox, TimeProvider time) : IHealthCheck
+internal sealed class OutboxHealth(OutboxStore outbox, MailFlow flow, TimeProvider time) : IHealthCheck
 {
     // A server may ask to be tried again in some minutes; that is the rule with some, and no trouble.
     private static readonly TimeSpan LongestRefusal = TimeSpan.FromHours(1);
@@ -19,7 +19,10 @@ internal sealed class OutboxHealth(OutboxStore outbox, TimeProvider time) : IHea
         {
             var now = time.GetUtcNow();
             var reasons = new List<string>();
-            if (await outbox.RefusedSinceAsync(cancellationToken) is { } since && since < now - LongestRefusal)
+            // The page shows what is there all the same, so the process stays ready.
+            if (await flow.StandstillAsync(now, cancellationToken) is { } stuck)
+                reasons.Add(string.Create(CultureInfo.InvariantCulture, $"No mail gets away since {stuck.Since.UtcDateTime:yyyy-MM-dd HH:mm'Z'}: {stuck.Mails} were tried and not taken; 'hub doctor' tells the last answer."));
+            else if (await outbox.RefusedSinceAsync(cancellationToken) is { } since && since < now - LongestRefusal)
                 reasons.Add(string.Create(CultureInfo.InvariantCulture, $"Some mails are not taken since {since.UtcDateTime:yyyy-MM-dd HH:mm'Z'}."));
             if ((await outbox.FailedSinceAsync(now - Lately, Many, cancellationToken)).Count is > 0 and var failed)
                 reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{(failed == Many ? "At least " : "")}{failed} mails were given up within a day; 'hub mail' lists them."));

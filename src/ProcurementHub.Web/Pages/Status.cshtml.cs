@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using ProcurementHub.Jobs.Health;
+using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Figures;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Web.Figures;
@@ -10,7 +11,7 @@ namespace ProcurementHub.Web.Pages;
 
 /// <summary>How it stands with every source that is or was read: what "hub sources" and /health/ready tell, for everybody.</summary>
 [OutputCache(PolicyName = PageCaching.Public)]
-public sealed class StatusModel(SourceWatch watch, SourceStore store, FigureStore figures, MailDelayStore delays, TimeProvider time) : PageModel
+public sealed class StatusModel(SourceWatch watch, SourceStore store, FigureStore figures, MailDelayStore delays, MailFlow flow, TimeProvider time) : PageModel
 {
     private const int Passes = 5;
 
@@ -23,6 +24,9 @@ public sealed class StatusModel(SourceWatch watch, SourceStore store, FigureStor
     /// <summary>Of the last seven days.</summary>
     public DigestFigures? Digests { get; private set; }
 
+    /// <summary>Null while mails get away.</summary>
+    public MailStandstill? Standstill { get; private set; }
+
     /// <summary>From publication to mail, for each rhythm in which mails went out.</summary>
     public IReadOnlyList<AlertDelay> Delays { get; private set; } = [];
 
@@ -31,6 +35,7 @@ public sealed class StatusModel(SourceWatch watch, SourceStore store, FigureStor
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Digests = await figures.DigestsAsync(time.GetUtcNow().AddDays(-DigestDays), cancellationToken);
+        Standstill = await flow.StandstillAsync(time.GetUtcNow(), cancellationToken);
         Delays = AlertDelay.Of(await delays.SinceAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1 - DelayDays), cancellationToken));
         var watched = new List<WatchedSource>();
         foreach (var health in (await watch.ListAsync(cancellationToken)).Where(health => health.Known is not null || health.IsPolled))

@@ -11,6 +11,7 @@ using ProcurementHub.Jobs.Health;
 using ProcurementHub.Jobs.Scheduling;
 using ProcurementHub.Sources.Definitions;
 using ProcurementHub.Storage;
+using ProcurementHub.Storage.Digests;
 using ProcurementHub.Storage.Sources;
 using ProcurementHub.Tests.Jobs;
 using ProcurementHub.Tests.Storage;
@@ -149,6 +150,38 @@ public sealed class HealthPagesTests<TDatabase> : StoreTests<TDatabase>
 
         async Task<string?> WorkAsync() =>
             Text((await AskAsync("/health/ready")).Answer.GetProperty("checks").EnumerateArray().Single(check => Text(check, "name") == "work"), "reason");
+    }
+
+    [Test]
+    public async Task Ready_WithoutAMailServer_IsDegradedWithinMinutesAndStaysReady()
+    {
+        await StartAsync();
+        await FinishAsync(RunOutcome.Succeeded, null);
+        await RefuseTwoMailsAsync();
+
+        Now = Now.AddMinutes(6);
+        Assert.That(await MailAsync(), Is.EqualTo((HttpStatusCode.OK, (string?)null)));
+        Now = Now.AddMinutes(1);
+        Assert.That(await MailAsync(), Is.EqualTo((HttpStatusCode.OK, (string?)"No mail gets away since 2026-07-28 14:30Z: 2 were tried and not taken; 'hub doctor' tells the last answer.")));
+
+        async Task<(HttpStatusCode, string?)> MailAsync()
+        {
+            var (status, answer) = await AskAsync("/health/ready");
+            return (status, Text(answer.GetProperty("checks").EnumerateArray().Single(check => Text(check, "name") == "mail"), "reason"));
+        }
+    }
+
+    private async Task RefuseTwoMailsAsync()
+    {
+        await Subscribers.ImportAsync([Subscription("ana@example.pe", sectors: "fuel"), Subscription("luz@example.pe", sectors: "fuel")], Now, Now, None);
+        foreach (var subscription in await Subscribers.ActiveSubscriptionsAsync(None))
+        {
+            var mail = new MailDraft { MessageId = $"<{subscription.SubscriberId}@hub.example>", Recipient = "ana@example.pe", Subject = "Una", Html = "", Text = "" };
+            await Digests.CommitAsync(new DigestDraft { SubscriberId = subscription.SubscriberId, Period = "d1", Items = 1, LeftOut = 0, Matches = [], Mail = mail }, Now, None);
+        }
+
+        foreach (var mail in await Outbox.LeaseAsync("w1", 2, Now, TimeSpan.FromMinutes(1), None))
+            await Outbox.MarkRefusedAsync(mail.Id, "w1", new Refusal { At = Now, Error = "Connection refused", NextAttemptAt = Now.AddMinutes(5) }, None);
     }
 
     // Port 9 is reserved for discarding; nothing listens there.

@@ -35,6 +35,27 @@ public sealed class StatusPageTests<TDatabase> : SitePages<TDatabase>
         Assert.That(Row(await PageAsync("/status?again", "es")), Is.EqualTo("cada día|4|3|en menos de 27 h|en menos de 2,401 h"));
     }
 
+    [Test]
+    public async Task MailServer_ThatTakesNothing_IsSaidInBothLanguages()
+    {
+        await Subscribers.ImportAsync([Subscription("ana@example.pe", sectors: "fuel")], Now, Now, None);
+        var mail = new MailDraft { MessageId = "<1@hub.example>", Recipient = "ana@example.pe", Subject = "Avisos", Html = "", Text = "" };
+        await Digests.CommitAsync(
+            new DigestDraft { SubscriberId = (await Subscribers.FindByEmailAsync("ana@example.pe", None))!.Id, Period = "d2026-07-28", Items = 1, LeftOut = 0, Matches = [], Mail = mail }, Now, None);
+        foreach (var minute in new[] { 0, 5 })
+        {
+            Now = Now.AddMinutes(minute);
+            var taken = (await Outbox.LeaseAsync("w", 1, Now, TimeSpan.FromMinutes(1), None)).Single();
+            await Outbox.MarkRefusedAsync(taken.Id, "w", new Refusal { At = Now, Error = "Connection refused", NextAttemptAt = Now.AddMinutes(5) }, None);
+        }
+
+        Assert.That((await PageAsync("/status?early")).QuerySelector("#standstill"), Is.Null);
+        Now = Now.AddMinutes(2);
+
+        Assert.That((await PageAsync("/status?late")).QuerySelector("#standstill")!.TextContent, Does.StartWith("No mail has got away since"));
+        Assert.That((await PageAsync("/status?late", "es")).QuerySelector("#standstill")!.TextContent, Does.Contain("no sale ningún correo"));
+    }
+
     private static string Row(AngleSharp.Html.Dom.IHtmlDocument page) =>
         string.Join('|', page.QuerySelector("[aria-labelledby=delay] tbody tr")!.Children.Select(cell => cell.TextContent.Trim()));
 }
