@@ -92,7 +92,7 @@ internal sealed class FilledOutbox : IAsyncDisposable
         LinkToken = LinkToken.New(),
         Mail = new MailDraft
         {
-            MessageId = $"<{subscriberId}.{period}@hub.example>",
+            MessageId = $"<{Guid.NewGuid():N}@hub.example>",
             Recipient = $"firm{subscriberId}@example.org",
             Subject = "3 convocatorias nuevas",
             Headers = headers,
