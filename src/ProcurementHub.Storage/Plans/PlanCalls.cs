@@ -62,16 +62,17 @@ public sealed record CallInNoPlan
 /// <summary>Plan lines that were never called for, and calls that were in no plan.</summary>
 public sealed class PlanCalls(HubDatabase database)
 {
+    // Year and month stand in an index: of no line the words are read.
     private const string LinesOfAll = """
         SELECT e.survivor_id AS body_id, COUNT(*) AS lines,
             SUM(CASE WHEN l.plan_month < @PastUntil THEN 1 ELSE 0 END) AS past_lines,
             SUM(CASE WHEN l.plan_month < @PastUntil AND t.line_id IS NULL THEN 1 ELSE 0 END) AS never_called
-        FROM annual_plan AS p
-        CROSS JOIN entity AS e
+        FROM plan_line AS l
         CROSS JOIN plan_line_state AS s
-        CROSS JOIN plan_line AS l
+        CROSS JOIN annual_plan AS p
+        CROSS JOIN entity AS e
         LEFT JOIN (SELECT DISTINCT line_id FROM plan_tie) AS t ON t.line_id = l.id
-        WHERE p.plan_year = @Year AND e.id = p.entity_id AND s.plan_id = p.id AND s.removed_at IS NULL AND l.id = s.line_id
+        WHERE l.plan_year = @Year AND s.line_id = l.id AND s.removed_at IS NULL AND p.id = s.plan_id AND e.id = p.entity_id
         GROUP BY e.survivor_id
         """;
 
