@@ -18,20 +18,29 @@ namespace ProcurementHub.Tests.Storage;
 
 /// <summary>
 /// What runs most often or over most rows reads no big table from end to end: the engine is asked for the plan of every
-/// statement that a store ran. The hub gathers no statistics on
-/// SQLite, so the plan is the same for a few rows as for millions.
+/// statement that a store ran.
 /// </summary>
-public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
+public sealed class HeavyStatementTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    private RecordingDialect recorder = null!;
-    private HubDatabase recorded = null!;
+    private PlanReader recorder = null!;
     private long subscriberId;
+
+    private HubDatabase recorded => recorder.Database;
+
+    // Whose plan on Babelfish hangs on how many rows there are.
+    private static readonly string[] onlyOnSqlite =
+    [
+        "untold matches", "closing reminders", "collecting a batch", "search", "plan lines and demand", "plans and calls",
+        "plan lines that are gone", "erasing a subscriber",
+    ];
 
     [SetUp]
     public async Task FillAsync()
     {
-        recorder = new RecordingDialect(new SqliteDialect(Options.ConnectionString));
-        recorded = new HubDatabase(recorder);
+        recorder = PlanReader.Of(Options);
         await Subscribers.ImportAsync([Subscription("ana@example.pe", sectors: "fuel")], Now, Now, None);
         subscriberId = (await Subscribers.FindByEmailAsync("ana@example.pe", None))!.Id;
         await SaveAsync(Drafts.Notice("A-1"), Drafts.Notice("A-2"));
@@ -42,6 +51,9 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
         await MatchAsync();
         await SaveAsync(Moved("A-2", 21));
     }
+
+    [TearDown]
+    public void Stop() => recorder?.Dispose();
 
     [TestCase("pending versions", "notice_version_to_match", "notice_version_by_number")]
     [TestCase("untold matches", "notice_match_untold", "notice_version_by_number")]
@@ -61,21 +73,38 @@ public sealed class HeavyStatementTests : StoreTests<SqliteDatabase>
     [TestCase("erasing a subscriber", "outbox_mail_by_digest")]
     public async Task Statements_OfWhatIsHeavy_GoByIndexes(string name, params string[] indexes)
     {
+        LeaveOutOnBabelfish(name);
         Assert.That(await WrongAsync(name, indexes), Is.Empty);
     }
 
-    [TestCase("notice_version_to_match", "pending versions", "SCAN v")]
+    [TestCase("notice_version_to_match", "pending versions", "notice_version: ")]
     [TestCase("notice_match_untold", "untold matches", "nothing goes by notice_match_untold")]
-    [TestCase("outbox_delivery_by_state", "lease of mails", "SCAN outbox_delivery")]
+    [TestCase("outbox_delivery_by_state", "lease of mails", "outbox_delivery: ")]
     [TestCase("outbox_delivery_to_empty", "emptying of mails", "nothing goes by outbox_delivery_to_empty")]
-    [TestCase("plan_line_by_month", "compliance", "SCAN l")]
-    [TestCase("plan_line_match_by_line", "plan lines that are gone", "SCAN m")]
-    [TestCase("outbox_mail_by_digest", "erasing a subscriber", "SCAN outbox_mail")]
+    [TestCase("plan_line_by_month", "compliance", "plan_line: ")]
+    [TestCase("plan_line_match_by_line", "plan lines that are gone", "plan_line_match: ")]
+    [TestCase("outbox_mail_by_digest", "erasing a subscriber", "outbox_mail: ")]
     public async Task Statements_WhereAnIndexIsMissing_AreNamed(string index, string name, string wrong)
     {
-        await Database.RunAsync("DROP INDEX " + index, null, None);
+        if (Options.Provider == DatabaseProvider.SqlServer && !index.StartsWith("outbox_delivery", StringComparison.Ordinal) && index != "notice_version_to_match")
+            Assert.Ignore("PostgreSQL finds another index of ours, and reads that from end to end");
+        var made = SchemaText.IndexesOf(Database.Dialect.MigrationFolder).Single(statement => statement.Contains($" {index} ON ", StringComparison.Ordinal));
+        var on = Options.Provider == DatabaseProvider.SqlServer ? made[made.IndexOf(" ON ", StringComparison.Ordinal)..made.IndexOf(" (", StringComparison.Ordinal)] : "";
+        await Database.RunAsync($"DROP INDEX {index}{on}", null, None);
+        try
+        {
+            Assert.That(await WrongAsync(name, index), Has.Some.StartsWith(wrong));
+        }
+        finally
+        {
+            await Database.RunAsync(made, null, None);
+        }
+    }
 
-        Assert.That(await WrongAsync(name, index), Has.Some.StartsWith(wrong));
+    private void LeaveOutOnBabelfish(string name)
+    {
+        if (Options.Provider == DatabaseProvider.SqlServer && onlyOnSqlite.Contains(name))
+            Assert.Ignore("PostgreSQL, below Babelfish, counts the few rows that are there, and joins from the other end: its plan says nothing of millions");
     }
 
     private async Task<List<string>> WrongAsync(string name, params string[] indexes)

@@ -31,7 +31,7 @@ internal sealed class RecordingDialect(SqliteDialect inner) : ISqlDialect
 
     /// <summary>How the engine would run each statement again, in the order of their first run.</summary>
     public IReadOnlyList<StatementPlan> Plans() =>
-        [.. ran.ToList().ConvertAll(pair => new StatementPlan(pair.Key, Explain(pair.Value, pair.Key)))];
+        [.. ran.ToList().ConvertAll(pair => new SqlitePlan(pair.Key, Explain(pair.Value, pair.Key)))];
 
     public void Forget() => ran.Clear();
 
