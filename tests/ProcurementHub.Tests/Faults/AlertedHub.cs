@@ -24,18 +24,24 @@ internal sealed class AlertedHub : IDisposable
     public static async Task<AlertedHub> StartAsync(int notices, int subscribers, bool everything)
     {
         var alerted = new AlertedHub();
+        await FillAsync(alerted.Hub, notices, subscribers, everything);
+        return alerted;
+    }
+
+    /// <summary>The same for a hub on whichever engine.</summary>
+    public static async Task FillAsync(HubProcess hub, int notices, int subscribers, bool everything)
+    {
         await using var publisher = await MadeUpPublisher.StartAsync(RunningPublisher.Options(notices), CancellationToken.None);
-        var definition = Path.Combine(alerted.Hub.Folder("definitions"), "demo-ocds.yml");
+        var definition = Path.Combine(hub.Folder("definitions"), "demo-ocds.yml");
         var shipped = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "ProcurementHub.Sources", "Definitions", "demo-ocds.yml"));
         await File.WriteAllTextAsync(definition, $"{shipped}base: {publisher.Address.GetLeftPart(UriPartial.Authority)}\n");
-        (await alerted.Hub.RunAsync(
+        (await hub.RunAsync(
             "collect", "demo-ocds", "--now", Text(Collected), "--set", $"Sources:Directory={Path.GetDirectoryName(definition)}",
             "--set", $"Fetch:AllowPrivateAddresses={publisher.Address.Authority}", "--set", "Fetch:DelayPerHost=00:00:00")).Expect(0);
 
-        var file = Path.Combine(alerted.Hub.Folder("subscribers"), "subscribers.csv");
+        var file = Path.Combine(hub.Folder("subscribers"), "subscribers.csv");
         await File.WriteAllTextAsync(file, Subscribers(subscribers, everything));
-        (await alerted.Hub.RunAsync("subscribers", "import", file, "--verified", "--now", Text(Collected))).Expect(0);
-        return alerted;
+        (await hub.RunAsync("subscribers", "import", file, "--verified", "--now", Text(Collected))).Expect(0);
     }
 
     public static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);

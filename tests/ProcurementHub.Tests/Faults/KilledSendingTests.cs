@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using ProcurementHub.Tests.Host;
+using ProcurementHub.Tests.Storage;
 
 namespace ProcurementHub.Tests.Faults;
 
@@ -6,8 +8,11 @@ namespace ProcurementHub.Tests.Faults;
 /// Kill -9 at random moments of sending, over a real SMTP server that counts. A few times here; tests/faults/kill-sending.sh
 /// does it a hundred times over 5,000 digests (HUB_KILLS, HUB_SEED).
 /// </summary>
+[TestFixture(typeof(SqliteDatabase))]
+[TestFixture(typeof(SqlServerDatabase))]
 [NonParallelizable]
-public sealed class KilledSendingTests
+public sealed class KilledSendingTests<TDatabase> : HubProcessTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private const int DigestsPerKill = 50;
     private const int Connections = 16;
@@ -21,10 +26,10 @@ public sealed class KilledSendingTests
         var kills = FaultSettings.Kills(3);
         var digests = kills * DigestsPerKill;
         using var server = await CountingServer.StartAsync();
-        using var alerted = await AlertedHub.StartAsync(notices: 12, digests, everything: true);
-        (await alerted.Hub.RunAsync("match", "--now", AlertedHub.Text(AlertedHub.Collected))).Expect(0);
+        await AlertedHub.FillAsync(Hub, notices: 12, digests, everything: true);
+        (await Hub.RunAsync("match", "--now", AlertedHub.Text(AlertedHub.Collected))).Expect(0);
         var now = AlertedHub.Collected;
-        var composed = await alerted.Hub.RunAsync(AlertedHub.Compose(now));
+        var composed = await Hub.RunAsync(AlertedHub.Compose(now));
         Assert.That(composed["digests"], Is.EqualTo(digests), composed.Errors);
 
         var dice = new Random(FaultSettings.Seed);
@@ -36,7 +41,7 @@ public sealed class KilledSendingTests
             runs++;
             Assert.That(runs, Is.LessThan(3 * kills + 10), "the mails are through, and kills are left");
             var until = server.Count + dice.Next(1, DigestsPerKill * 4 / 5);
-            var run = await alerted.Hub.KillAsync(
+            var run = await Hub.KillAsync(
                 async gone =>
                 {
                     while (server.Count < until)
@@ -52,9 +57,9 @@ public sealed class KilledSendingTests
         var watch = Stopwatch.StartNew();
         var before = server.Count;
         now += BetweenRuns;
-        var last = (await alerted.Hub.RunAsync(AlertedHub.Send(now, server.Port, Connections))).Expect(0);
+        var last = (await Hub.RunAsync(AlertedHub.Send(now, server.Port, Connections))).Expect(0);
         now += BetweenRuns;
-        var after = (await alerted.Hub.RunAsync(AlertedHub.Send(now, server.Port, Connections))).Expect(0);
+        var after = (await Hub.RunAsync(AlertedHub.Send(now, server.Port, Connections))).Expect(0);
 
         var taken = server.Taken();
         var byRecipient = taken.ToLookup(mail => mail.Recipient);
